@@ -1,0 +1,142 @@
+package sched
+
+import (
+	"fmt"
+	"runtime"
+	"unsafe"
+)
+
+// callers notes where the running goroutine is, for a schedule that somebody
+// will look at. It is far too slow for the thousands that nobody will.
+//
+//go:norace
+func callers() []uintptr {
+	pcs := make([]uintptr, 64)
+	return pcs[:runtime.Callers(2, pcs)]
+}
+
+// Note records the value that the running goroutine's latest operation read or
+// wrote, while recording.
+//
+//go:norace
+func (g *G) Note(value string) {
+	if g.run.Recording && g.last >= 0 {
+		g.run.Events[g.last].Value = value
+	}
+}
+
+// Recording reports whether anybody will look at this schedule.
+//
+//go:norace
+func (g *G) Recording() bool { return g.run.Recording }
+
+// Fine reports whether accesses to shared memory are scheduling points.
+//
+//go:norace
+func (g *G) Fine() bool { return g.run.Fine }
+
+// A Held lock can say who holds it.
+type Held interface{ Holder() *G }
+
+//go:norace
+func (r *Run) blocked(g *G) {
+	if r.Recording && g.last >= 0 {
+		r.Events[g.last].Waits = true
+	}
+}
+
+// An Obstacle says why a goroutine cannot go on.
+type Obstacle struct {
+	G      *G
+	Kind   Kind           // what it wants to do
+	Object unsafe.Pointer // to what
+	Holder *G             // who keeps it from that, nil if that cannot be said
+	Stack  []uintptr      // while recording
+}
+
+// Blocked lists the goroutines that had not returned at the end of the
+// schedule, in order of creation.
+func (r *Run) Blocked() []Obstacle { return r.obstacles }
+
+// settle notes who is left before the leftovers are taken out.
+//
+//go:norace
+func (r *Run) settle() {
+	r.obstacles = r.obstacles[:0]
+	for _, g := range r.gs {
+		if g.state != parked || g.fire != nil || g.latent || g == r.clockG {
+			continue
+		}
+		o := Obstacle{G: g, Kind: g.Op.Kind, Object: g.Op.Object, Stack: g.stack}
+		if o.Kind == Resume {
+			o.Kind = g.waiting
+		}
+		if held, ok := g.Op.Waiter.(Held); ok {
+			o.Holder = held.Holder()
+		} else if g.held != nil {
+			o.Holder = g.held.Holder()
+		}
+		r.obstacles = append(r.obstacles, o)
+	}
+}
+
+// Always sets a condition that is checked whenever a goroutine reaches a gate.
+// It returns what is wrong, or "". It reads state of the suite that no lock
+// protects, which the race detector could not but report; so it is checked only
+// where that is not watching, and there on the same schedules.
+func (r *Run) Always(invariant func() string) {
+	if !RaceBuild {
+		r.invariant = invariant
+	}
+}
+
+func (r *Run) check() {
+	invariant := r.invariant
+	r.invariant = nil // not while it is being checked
+	if problem := invariant(); problem != "" {
+		Fail("invariant", problem)
+	}
+	r.invariant = invariant
+}
+
+//go:norace
+func (r *Run) panicked(g *G, caught any) {
+	r.fail(g, "panic", fmt.Sprint(caught))
+}
+
+// Stall keeps the goroutine where it is until [G.Unstall].
+//
+//go:norace
+func (g *G) Stall() { g.stalled = true }
+
+// Unstall lets a stalled goroutine go on.
+//
+//go:norace
+func (g *G) Unstall() { g.stalled = false }
+
+// Blocked reports whether the goroutine waits for something that has not come.
+//
+//go:norace
+func (g *G) Blocked() bool {
+	if g.state != parked {
+		return false
+	}
+	return g.Op.Waiter != nil && !g.Op.Waiter.Ready(g)
+}
+
+// Order gives the object at p a number, in order of first mention within the
+// schedule. Unlike an address it is the same on every run.
+//
+//go:norace
+func Order(p unsafe.Pointer) int {
+	g := Current()
+	if g == nil {
+		return 0
+	}
+	keys := &g.run.keys
+	if n, ok := keys.get(p).(int); ok {
+		return n
+	}
+	keys.put(p, keys.n+1)
+	return keys.n
+}

@@ -1,0 +1,173 @@
+package strategy
+
+import (
+	"math/bits"
+
+	"interleave/grader/explore/sched"
+)
+
+// An analysis orders the events of a schedule by dependency, and finds pairs
+// that are next to each other in that order and could change places.
+type analysis struct {
+	clocks  [][]int32 // per event: the latest event of each goroutine before it, plus one
+	at      [64]int   // per goroutine: its latest event, plus one
+	floor   [64]int   // the same at the latest moment at which nobody could run
+	pre     []int32   // what must come before the event that is being ordered
+	checked int       // events before this one are as in the schedule before
+}
+
+// keep says that the events before this one will be the same next time.
+func (a *analysis) keep(event int) { a.checked = event }
+
+func (a *analysis) run(r *sched.Run, s *Exhaustive) {
+	a.at, a.floor = [64]int{}, [64]int{}
+	for j := range r.Events {
+		e := &r.Events[j]
+		if e.Barrier {
+			a.floor = a.at
+		}
+		if j == len(a.clocks) {
+			a.clocks = append(a.clocks, nil)
+		}
+		if j >= a.checked {
+			a.order(r, s, j)
+		}
+		if e.G.ID < 64 {
+			a.at[e.G.ID] = j + 1
+		}
+	}
+	a.checked = len(r.Events)
+}
+
+// order computes what happened before event j, and records the races that it
+// is the second half of.
+func (a *analysis) order(r *sched.Run, s *Exhaustive, j int) {
+	e := &r.Events[j]
+	a.pre = a.before(r, j)
+	clock := append(a.clocks[j][:0], a.pre...)
+	racing := append([]int32(nil), a.pre...)
+	for i := j - 1; i >= 0; i-- {
+		other := &r.Events[i]
+		if other.G == e.G || !e.Op.DependsOn(&other.Op) {
+			continue
+		}
+		join(clock, a.clocks[i])
+		if has(racing, other.G.ID, i) || enabler(r, i, j) {
+			continue
+		}
+		a.reverse(r, s, i, j)
+		join(racing, a.clocks[i])
+	}
+	clock[e.G.ID] = int32(j + 1)
+	a.clocks[j] = clock
+}
+
+// before is what must come before event j whatever it depends on: what its
+// goroutine did, what woke or created it, and whose end it waited for.
+func (a *analysis) before(r *sched.Run, j int) []int32 {
+	e := &r.Events[j]
+	clock := append(a.pre[:0], make([]int32, 64)...)
+	for id, n := range a.floor {
+		clock[id] = int32(n)
+	}
+	if n := a.at[e.G.ID]; n > 0 {
+		join(clock, a.clocks[n-1])
+	}
+	if e.After >= 0 {
+		join(clock, a.clocks[e.After])
+	}
+	for _, g := range e.Joins {
+		if n := a.at[g.ID]; n > 0 {
+			join(clock, a.clocks[n-1])
+		}
+	}
+	return clock
+}
+
+func join(clock, other []int32) {
+	for i, n := range other {
+		if n > clock[i] {
+			clock[i] = n
+		}
+	}
+}
+
+func has(clock []int32, id, event int) bool { return clock[id] > int32(event) }
+
+// enabler reports whether event j could not have been carried out right before
+// event i, so that the two cannot change places: an unlock and the lock after
+// it. To call that a race would hide the real one, between the two locks.
+func enabler(r *sched.Run, i, j int) bool {
+	first, second := &r.Events[i], &r.Events[j]
+	if second.Op.Waiter != nil && first.Op.Opens() {
+		return true
+	}
+	if set(first.Enabled).has(second.G.ID) {
+		return false
+	}
+	for k := i + 1; k <= j; k++ {
+		if e := &r.Events[k]; e.Enabled != 0 {
+			return k == j || e.G != second.G && set(e.Enabled).has(second.G.ID)
+		}
+	}
+	return false
+}
+
+// reverse makes sure that a schedule in which event j comes before event i will
+// be tried: at the decision for i, somebody must go who can begin what follows
+// i without depending on it.
+func (a *analysis) reverse(r *sched.Run, s *Exhaustive, i, j int) {
+	n := s.node(i)
+	if n == nil {
+		return
+	}
+	initials := a.initials(r, i, j) & n.enabled
+	if initials == 0 || initials&(n.backtrack|n.sleep) != 0 {
+		if initials == 0 {
+			n.backtrack |= n.enabled // nothing is known: try everybody
+		}
+		return
+	}
+	if id := r.Events[j].G.ID; initials.has(id) {
+		n.backtrack |= one(id)
+		return
+	}
+	n.backtrack |= one(bits.TrailingZeros64(uint64(initials)))
+}
+
+// initials returns the goroutines that could go first in a schedule of the
+// events after i that do not depend on i, and then j.
+func (a *analysis) initials(r *sched.Run, i, j int) set {
+	var first, seen set
+	p := r.Events[i].G.ID
+	var rest []int
+	for k := i + 1; k <= j; k++ {
+		id := r.Events[k].G.ID
+		if k < j && (id == p || has(a.clocks[k], p, i)) {
+			continue
+		}
+		if !seen.has(id) && a.free(r, rest, k, j) {
+			first |= one(id)
+		}
+		seen |= one(id)
+		rest = append(rest, k)
+	}
+	return first
+}
+
+// free reports whether none of the events before k happened before it.
+func (a *analysis) free(r *sched.Run, before []int, k, j int) bool {
+	clock := a.clocks[k]
+	if k == j {
+		clock = a.pre // its clock is being computed
+	}
+	for _, m := range before {
+		if has(clock, r.Events[m].G.ID, m) {
+			return false
+		}
+		if k == j && r.Events[k].Op.DependsOn(&r.Events[m].Op) {
+			return false
+		}
+	}
+	return true
+}
