@@ -13,6 +13,8 @@ type analysis struct {
 	at      [64]int   // per goroutine: its latest event, plus one
 	floor   [64]int   // the same at the latest moment at which nobody could run
 	pre     []int32   // what must come before the event that is being ordered
+	racing  []int32   // pre, and what came before the races found so far
+	width   int       // goroutines in this schedule
 	checked int       // events before this one are as in the schedule before
 }
 
@@ -21,6 +23,7 @@ func (a *analysis) keep(event int) { a.checked = event }
 
 func (a *analysis) run(r *sched.Run, s *Exhaustive) {
 	a.at, a.floor = [64]int{}, [64]int{}
+	a.width = min(len(r.Goroutines()), 64)
 	for j := range r.Events {
 		e := &r.Events[j]
 		if e.Barrier {
@@ -45,7 +48,8 @@ func (a *analysis) order(r *sched.Run, s *Exhaustive, j int) {
 	e := &r.Events[j]
 	a.pre = a.before(r, j)
 	clock := append(a.clocks[j][:0], a.pre...)
-	racing := append([]int32(nil), a.pre...)
+	racing := append(a.racing[:0], a.pre...)
+	a.racing = racing
 	for i := j - 1; i >= 0; i-- {
 		other := &r.Events[i]
 		if other.G == e.G || !e.Op.DependsOn(&other.Op) {
@@ -66,9 +70,9 @@ func (a *analysis) order(r *sched.Run, s *Exhaustive, j int) {
 // goroutine did, what woke or created it, and whose end it waited for.
 func (a *analysis) before(r *sched.Run, j int) []int32 {
 	e := &r.Events[j]
-	clock := append(a.pre[:0], make([]int32, 64)...)
-	for id, n := range a.floor {
-		clock[id] = int32(n)
+	clock := a.pre[:0]
+	for _, n := range a.floor[:a.width] {
+		clock = append(clock, int32(n))
 	}
 	if n := a.at[e.G.ID]; n > 0 {
 		join(clock, a.clocks[n-1])
@@ -84,15 +88,18 @@ func (a *analysis) before(r *sched.Run, j int) []int32 {
 	return clock
 }
 
+// join adds what happened before in other. The two may come from schedules
+// with different numbers of goroutines: of those that only one of them knows,
+// nothing happened before.
 func join(clock, other []int32) {
-	for i, n := range other {
+	for i, n := range other[:min(len(clock), len(other))] {
 		if n > clock[i] {
 			clock[i] = n
 		}
 	}
 }
 
-func has(clock []int32, id, event int) bool { return clock[id] > int32(event) }
+func has(clock []int32, id, event int) bool { return id < len(clock) && clock[id] > int32(event) }
 
 // enabler reports whether event j could not have been carried out right before
 // event i, so that the two cannot change places: an unlock and the lock after

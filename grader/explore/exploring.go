@@ -1,0 +1,125 @@
+package explore
+
+import (
+	"fmt"
+	"runtime"
+	"time"
+	"unsafe"
+
+	"interleave/grader"
+	"interleave/grader/explore/sched"
+)
+
+// exploring carries out one schedule of a scenario under the scheduler.
+type exploring struct {
+	run     *sched.Run
+	started []*sched.G
+	seen    map[string]bool // of the exploration: what was sometimes true
+	report  *grader.Finding // what the suite itself has found
+	joined  int
+}
+
+var _ engine = (*exploring)(nil)
+
+func (e *exploring) start(name string, f func()) {
+	g := sched.Fork(name)
+	e.note(g)
+	go g.Run(f) // the scheduler waits for every goroutine before a schedule ends
+}
+
+//go:norace
+func (e *exploring) note(g *sched.G) { e.started = append(e.started, g) }
+
+// Ready reports whether all goroutines of the scenario have returned.
+//
+//go:norace
+func (e *exploring) Ready(*sched.G) bool {
+	for _, g := range e.started {
+		if !g.Done() {
+			return false
+		}
+	}
+	return true
+}
+
+//go:norace
+func (e *exploring) wait() {
+	g := sched.At(sched.Wait, sched.Write, nil, e)
+	for _, other := range e.started[e.joined:] {
+		g.Join(other)
+	}
+	e.joined = len(e.started)
+}
+
+//go:norace
+func (e *exploring) step(label string) {
+	g := sched.Current()
+	g.Op = sched.Op{Kind: sched.Mark, Object: unsafe.Pointer(e), Label: label}
+	g.Gate()
+	g.Progress()
+}
+
+func (e *exploring) choose(n int) int      { return sched.Pick(n) }
+func (e *exploring) sleep(d time.Duration) { sched.Pause(int64(d)) }
+
+func (e *exploring) always(invariant func() error) {
+	e.run.Always(func() string {
+		if err := invariant(); err != nil {
+			return err.Error()
+		}
+		return ""
+	})
+}
+
+func (e *exploring) sometimes(label string, holds bool) {
+	e.seen[label] = e.seen[label] || holds
+}
+
+//go:norace
+func (e *exploring) fail(f grader.Finding) {
+	e.report = &f
+	sched.Fail(reported, f.Message)
+}
+
+func (e *exploring) assertion(message string) { sched.Fail(asserted, message) }
+
+func (e *exploring) probe(label string) *Probe { return &Probe{label: label, engine: e} }
+
+func (e *exploring) only(string) *exploring { return e }
+
+func (e *exploring) quiescent() {
+	sched.At(sched.Quiesce, sched.Write, nil, nil)
+}
+
+func (e *exploring) arrived(name string) {
+	e.quiescent()
+	if g := e.find(name); !g.Blocked() && !g.Done() {
+		panic(fmt.Sprintf("explore: %s is neither blocked nor done while everybody is still", name))
+	}
+}
+
+//go:norace
+func (e *exploring) find(name string) *sched.G {
+	for _, g := range e.started {
+		if g.Name == name {
+			return g
+		}
+	}
+	panic("explore: the scenario has no goroutine called " + name)
+}
+
+// Kinds of failures that the suite finds.
+const (
+	asserted = "assertion"
+	reported = "reported"
+)
+
+// collectEvery is how many schedules are carried out between two collections of
+// garbage. A collection in the middle of one would cost more than all of it.
+const collectEvery = 500
+
+func tidy(schedules int) {
+	if schedules%collectEvery == 0 {
+		runtime.GC()
+	}
+}

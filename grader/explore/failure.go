@@ -1,0 +1,169 @@
+package explore
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"interleave/grader"
+	"interleave/grader/explore/sched"
+)
+
+// A failure is what one schedule has broken, before it is explained.
+type failure struct {
+	kind    string // "panic", "deadlock", …; "" if nothing broke
+	message string
+	finding *grader.Finding // of the suite itself
+}
+
+func (f failure) broken() bool { return f.kind != "" }
+
+// same reports whether two schedules fail alike, so that the shorter one can
+// stand for the other.
+func (f failure) same(other failure) bool {
+	if f.kind != other.kind {
+		return false
+	}
+	if f.finding != nil && other.finding != nil {
+		return f.finding.Class == other.finding.Class
+	}
+	return true
+}
+
+const (
+	raced      = "race"
+	deadlocked = "deadlock"
+	leaked     = "leak"
+	spun       = "spin"
+)
+
+// failure says what the schedule that was just carried out has broken. A data
+// race comes first: whatever else happened may be its consequence.
+func (s *search) failure() failure {
+	if len(s.run.Races) > 0 || s.reports > 0 {
+		return failure{kind: raced, message: s.raceMessage()}
+	}
+	return s.consequence()
+}
+
+// consequence says what the schedule has broken, data races aside.
+func (s *search) consequence() failure {
+	mainDone := !slices.ContainsFunc(s.run.Blocked(), func(o sched.Obstacle) bool { return o.G.ID == 0 })
+	switch s.run.Reason {
+	case sched.Failing:
+		f := failure{kind: s.run.Failure.Kind, message: s.run.Failure.Message}
+		if f.kind == reported {
+			f.finding = s.engine.report
+		}
+		return f
+	case sched.Stuck:
+		return s.stuck(mainDone)
+	case sched.Spun:
+		if !mainDone || s.options.noLeak {
+			return failure{kind: spun, message: s.names(s.run.Blocked()) + " for ever, and nothing that could end it happens any more"}
+		}
+	}
+	return failure{}
+}
+
+// stuck judges a schedule in which somebody is left and nobody can run. While
+// the scenario itself is waiting that is a deadlock; afterwards it is a leak,
+// if the scenario is about leaks.
+func (s *search) stuck(mainDone bool) failure {
+	left := s.run.Blocked()
+	switch {
+	case !mainDone:
+		return failure{kind: deadlocked, message: waits(left)}
+	case s.options.noLeak:
+		return failure{kind: leaked, message: "left behind for good: " + waits(left)}
+	}
+	return failure{}
+}
+
+// waits says who waits for what.
+func waits(left []sched.Obstacle) string {
+	var parts []string
+	for _, o := range left {
+		if o.G.ID == 0 {
+			continue // the scenario waits for the others
+		}
+		part := fmt.Sprintf("%s waits %s", goroutineName(o.G), waitingFor(o))
+		if o.Holder != nil {
+			part += ", held by " + goroutineName(o.Holder)
+			if o.Holder == o.G {
+				part += " itself"
+			}
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) == 0 {
+		return "everybody waits"
+	}
+	return strings.Join(parts, "; ")
+}
+
+func waitingFor(o sched.Obstacle) string {
+	where := ""
+	if at, ok := place(o.Stack); ok {
+		where = fmt.Sprintf(" at %s:%d", at.File, at.Line)
+	}
+	return map[sched.Kind]string{
+		sched.Lock: "to lock", sched.RLock: "to lock for reading", sched.Send: "to send", sched.Receive: "to receive",
+		sched.Select: "in select", sched.Wait: "for a signal or for others to be done", sched.Block: "for ever",
+	}[o.Kind] + where
+}
+
+// names lists who is left and where.
+func (s *search) names(left []sched.Obstacle) string {
+	var parts []string
+	for _, o := range left {
+		if o.G.ID == 0 {
+			continue
+		}
+		part := goroutineName(o.G)
+		if at, ok := place(o.Stack); ok {
+			part += fmt.Sprintf(" at %s:%d", at.File, at.Line)
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) == 0 {
+		return "the scenario itself is"
+	}
+	verb := " are"
+	if len(parts) == 1 {
+		verb = " is"
+	}
+	return strings.Join(parts, ", ") + verb + " running"
+}
+
+// raceMessage says which accesses nothing orders.
+func (s *search) raceMessage() string {
+	if len(s.run.Races) == 0 {
+		return "the race detector reports two accesses that nothing orders"
+	}
+	race := s.run.Races[0]
+	return fmt.Sprintf("%s and %s, and nothing orders the two", touch(race.First), touch(race.Second))
+}
+
+func touch(t sched.Touch) string {
+	verb := "reads"
+	if t.Write {
+		verb = "writes"
+	}
+	text := goroutineName(t.G) + " " + verb
+	if at, ok := place(t.Stack); ok {
+		text += fmt.Sprintf(" at %s:%d", at.File, at.Line)
+	}
+	return text
+}
+
+// goroutineName is how a goroutine is called in messages and columns.
+func goroutineName(g *sched.G) string {
+	switch {
+	case g.Name != "":
+		return g.Name
+	case g.ID == 0:
+		return "test"
+	}
+	return fmt.Sprintf("G%d", g.ID)
+}

@@ -1,0 +1,53 @@
+package explore
+
+import (
+	"interleave/grader"
+	"interleave/grader/explore/strategy"
+)
+
+// samples is how many random schedules are tried, after the bounded ones, to
+// find what a data race can do.
+const samples = 300
+
+// explainRace shows what a data race does, where it does something. Until one
+// is found, accesses to shared memory are no scheduling points: if there is no
+// race, no interleaving of them can matter. Now that there is one, every
+// access is, and a schedule is looked for in which the race breaks what the
+// scenario asserts.
+func (s *search) explainRace(f failure) (*grader.Finding, error) {
+	s.run.Fine = true
+	defer func() { s.run.Fine = false }()
+	if s.harmful() {
+		harm, worst := s.shrink(s.consequence(), s.consequence)
+		finding, err := s.trace(harm, worst, s.consequence)
+		if err != nil {
+			return nil, err
+		}
+		if len(s.run.Races) > 0 {
+			finding.Message = s.raceMessage() + ": " + finding.Message
+		}
+		finding.Class = grader.Race
+		return finding, nil
+	}
+	shortest, f := s.shrink(f, s.failure)
+	return s.trace(shortest, f, s.failure)
+}
+
+// harmful looks for a schedule in which something breaks besides the order of
+// accesses.
+func (s *search) harmful() bool {
+	broken := func() bool { return s.consequence().broken() }
+	for bound := range 3 {
+		if s.bounded(bound, broken) {
+			return true
+		}
+	}
+	pos := &strategy.POS{Schedules: samples}
+	s.run.Strategy = pos
+	for pos.Begin() {
+		if s.once(); broken() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,202 @@
+package explore
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"interleave/grader"
+	"interleave/grader/explore/sched"
+	"interleave/grader/explore/shim"
+	"interleave/grader/explore/strategy"
+)
+
+// A search looks for a schedule that breaks a scenario.
+type search struct {
+	scenario func(x *X)
+	options  options
+	job      grader.Job
+	run      *sched.Run
+	engine   *exploring
+	reports  int // data races that the detector has reported so far
+	evidence grader.Evidence
+	seen     map[string]bool
+}
+
+// todo is how the panics of untouched stubs begin.
+const todo = "TODO: implement "
+
+// explore tries the scenario's schedules until one breaks it, none is left, or
+// the budget is spent.
+func explore(t *testing.T, scenario func(x *X), o options, job grader.Job) grader.Evidence {
+	s := &search{
+		scenario: scenario, options: o, job: job, seen: map[string]bool{},
+		run: sched.NewRun(nil, job.Steps),
+		evidence: grader.Evidence{
+			Behaviour: Behaviour(t.Name()), Leg: job.Leg, Bound: -1,
+		},
+	}
+	s.run.Reset = shim.Reset
+	s.run.EarlyTime = o.earlyTime
+	if job.Replay != "" {
+		s.replay(job.Replay)
+	} else {
+		s.all(s.budget())
+	}
+	return s.evidence
+}
+
+func (s *search) budget() int {
+	if s.options.budget > 0 && s.job.Leg == grader.Explore {
+		return s.options.budget
+	}
+	return s.job.Schedules
+}
+
+// all tries one strategy after the other: exhaustive search first, because it
+// can end with a proof; where the space is too large for the budget, sampling
+// reaches corners of it that a depth-first search would come to last.
+func (s *search) all(budget int) {
+	var exhausted func() bool
+	var first sched.Strategy
+	if s.options.earlyTime {
+		bounded := &strategy.Bounded{Bound: 2}
+		first, exhausted = bounded, func() bool { return false }
+	} else {
+		full := &strategy.Exhaustive{}
+		first, exhausted = full, func() bool { return full.Exhausted }
+	}
+	if s.try(first, budget/2) {
+		return
+	}
+	if full, ok := first.(*strategy.Exhaustive); ok && full.Diverged {
+		s.evidence.Fault = "the same decisions led to different steps: the scenario or the code is not deterministic"
+		return
+	}
+	if s.evidence.Exhausted = exhausted(); !s.evidence.Exhausted {
+		rest := budget - s.evidence.Explored
+		if s.try(&strategy.POS{Schedules: rest - rest/2}, budget) || s.try(&strategy.PCT{Schedules: rest / 2, Depth: 3}, budget) {
+			return
+		}
+	}
+	s.existential()
+}
+
+// try carries out schedules of one strategy and reports whether the search is
+// over. Schedules that only repeat what was tried do not count.
+func (s *search) try(chosen sched.Strategy, budget int) bool {
+	s.run.Strategy = chosen
+	for s.evidence.Explored < budget && chosen.Begin() {
+		s.once()
+		switch s.run.Reason {
+		case sched.Redundant:
+			continue
+		case sched.Cut:
+			if s.endless(chosen) {
+				return true
+			}
+			continue
+		}
+		s.evidence.Explored++
+		tidy(s.evidence.Explored)
+		if failure := s.failure(); failure.broken() {
+			s.found(failure)
+			return true
+		}
+	}
+	return false
+}
+
+// once carries out the next schedule.
+func (s *search) once() {
+	s.engine = &exploring{run: s.run, seen: s.seen}
+	x := &X{engine: s.engine}
+	s.reports = sched.RaceReports()
+	s.run.Once(func() { s.scenario(x) })
+	s.reports = sched.RaceReports() - s.reports
+}
+
+// found makes a finding of the schedule that was just carried out: the shortest
+// that fails alike, with its trace.
+func (s *search) found(f failure) {
+	if f.kind == "panic" && strings.HasPrefix(f.message, todo) {
+		s.evidence.Unstarted = f.message
+		return
+	}
+	finding, err := s.explain(f)
+	if err != nil {
+		s.evidence.Fault = err.Error()
+		return
+	}
+	s.evidence.Finding = finding
+}
+
+// explain finds the shortest schedule that fails alike and draws it up.
+func (s *search) explain(f failure) (*grader.Finding, error) {
+	if f.kind == raced && len(s.run.Races) > 0 {
+		return s.explainRace(f)
+	}
+	shortest, f := s.shrink(f, s.failure)
+	return s.trace(shortest, f, s.failure)
+}
+
+// endless handles a schedule that was cut for its length. That says nothing
+// about the program: perhaps the strategy kept somebody from going on. Only if
+// a fair schedule does not come to an end either, the program does not.
+func (s *search) endless(current sched.Strategy) (over bool) {
+	limit := s.run.Limit
+	defer func() { s.run.Limit, s.run.Strategy = limit, current }()
+	s.run.Limit, s.run.Strategy = 5*limit, &strategy.Fair{}
+	s.once()
+	if s.run.Reason == sched.Cut {
+		s.evidence.Finding = s.endlessFinding()
+		return true
+	}
+	s.evidence.Inconclusive = fmt.Sprintf("a schedule was cut after %d steps", limit)
+	return false
+}
+
+func (s *search) endlessFinding() *grader.Finding {
+	return &grader.Finding{
+		Class:   grader.Timeout,
+		Message: fmt.Sprintf("%s still running after %d steps in which everybody took turns", s.names(s.run.Blocked()), s.run.Limit),
+	}
+}
+
+// existential reports what should have been possible and never was.
+func (s *search) existential() {
+	for label, seen := range s.seen {
+		if !seen {
+			s.evidence.Finding = &grader.Finding{
+				Class:   grader.Serialised,
+				Message: fmt.Sprintf("in none of %d schedules: %s", s.evidence.Explored, label),
+			}
+		}
+	}
+}
+
+// replay carries out one schedule and reports what it shows.
+func (s *search) replay(text string) {
+	want, err := parseSchedule(text)
+	if err != nil {
+		s.evidence.Fault = err.Error()
+		return
+	}
+	s.follow(want)
+	s.evidence.Explored++
+	if f := s.failure(); f.broken() {
+		finding, err := s.trace(scheduleOf(s.run.Events), f, s.failure)
+		if err != nil {
+			s.evidence.Fault = err.Error()
+		}
+		s.evidence.Finding = finding
+	}
+}
+
+// follow carries out the given schedule, as far as the program allows it.
+func (s *search) follow(want schedule) {
+	f := &strategy.Follow{Decisions: want.decisions, Answers: want.answers}
+	f.Begin()
+	s.run.Strategy = f
+	s.once()
+}

@@ -1,0 +1,203 @@
+package explore
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"unsafe"
+
+	"interleave/grader"
+	"interleave/grader/explore/sched"
+)
+
+// errDiverged says that the scenario did something else the second time.
+var errDiverged = errors.New("a failing schedule did not fail again: the scenario or the code is not deterministic")
+
+// classes are the classes of failures that the engine finds by itself.
+var classes = map[string]grader.Class{
+	raced: grader.Race, deadlocked: grader.Deadlock, leaked: grader.Leak, spun: grader.Starvation,
+	"panic": grader.Panic, "fatal": grader.Panic, "invariant": grader.Atomicity,
+	asserted: grader.Atomicity, assertedSerially: grader.WrongValue,
+}
+
+// trace carries out the schedule once more, watching every step, and explains
+// it.
+func (s *search) trace(of schedule, f failure, judge verdict) (*grader.Finding, error) {
+	s.run.Recording = true
+	s.follow(of)
+	s.run.Recording = false
+	again := judge()
+	if kind := strings.TrimPrefix(f.kind, "serial "); again.kind != kind {
+		return nil, fmt.Errorf("%w (%s, then %q)", errDiverged, f.kind, again.kind)
+	}
+	finding := again.finding
+	if finding == nil {
+		finding = &grader.Finding{Class: classes[f.kind], Message: again.message}
+	}
+	if finding.Trace == nil {
+		finding.Trace = s.describe(of)
+	}
+	finding.Locations = s.locations(finding)
+	if s.run.Failure.Kind == "panic" || s.run.Failure.Kind == "fatal" {
+		finding.Message = s.panicMessage()
+	}
+	return finding, nil
+}
+
+func (s *search) panicMessage() string {
+	f := s.run.Failure
+	text := f.Message
+	if at, ok := place(f.Stack); ok {
+		text += fmt.Sprintf(" at %s:%d", at.File, at.Line)
+	}
+	return goroutineName(f.G) + " panics: " + text
+}
+
+// describe draws up the trace of the schedule that was just recorded.
+func (s *search) describe(of schedule) *grader.Trace {
+	sum := sha256.Sum256([]byte(s.evidence.Behaviour + " " + of.String()))
+	t := &grader.Trace{ID: hex.EncodeToString(sum[:4]), Schedule: of.String()}
+	objects := objectNames{}
+	for _, g := range s.run.Goroutines() {
+		t.Goroutines = append(t.Goroutines, grader.Goroutine{ID: g.ID, Name: goroutineName(g)})
+	}
+	for i := range s.run.Events {
+		t.Steps = append(t.Steps, s.step(&s.run.Events[i], objects))
+	}
+	for _, o := range s.run.Blocked() {
+		if o.G.ID != 0 && o.Kind != sched.Sleep {
+			t.Steps = append(t.Steps, blockedStep(o, objects))
+		}
+	}
+	return t
+}
+
+func (s *search) step(e *sched.Event, objects objectNames) grader.Step {
+	step := grader.Step{
+		Goroutine: e.G.ID, Kind: e.Op.Kind.String(), Value: e.Value,
+		Object: objects.name(e.Op), Text: e.Op.Label,
+	}
+	if at, ok := place(e.Stack); ok {
+		step.File, step.Line = at.File, at.Line
+	}
+	for _, g := range s.run.Goroutines() {
+		if g.ID < 64 && e.Enabled&(1<<uint(g.ID)) != 0 && g != e.G {
+			step.Enabled = append(step.Enabled, g.ID)
+		}
+	}
+	if e.Waits {
+		step.Note = "waits"
+	}
+	return step
+}
+
+// blockedStep is the last step of a goroutine that never came to an end: what
+// it waits for.
+func blockedStep(o sched.Obstacle, objects objectNames) grader.Step {
+	step := grader.Step{
+		Goroutine: o.G.ID, Kind: o.Kind.String(), Note: "waits for good",
+		Object: objects.name(sched.Op{Kind: o.Kind, Object: o.Object}),
+	}
+	if at, ok := place(o.Stack); ok {
+		step.File, step.Line = at.File, at.Line
+	}
+	if o.Holder != nil {
+		step.BlockedBy = goroutineName(o.Holder)
+	}
+	return step
+}
+
+// objectNames numbers objects in order of appearance: addresses differ from run
+// to run. Whoever has the source can put better names in their place.
+type objectNames map[unsafe.Pointer]string
+
+func (n objectNames) name(op sched.Op) string {
+	if op.Object == nil || op.Kind == sched.Mark || op.Kind == sched.Fire {
+		return ""
+	}
+	if n[op.Object] == "" {
+		n[op.Object] = fmt.Sprintf("#%d", len(n)+1)
+	}
+	return n[op.Object]
+}
+
+// locations are the places in the code under test that the finding is about:
+// where it broke, or else every line that the interleaving went through.
+func (s *search) locations(f *grader.Finding) []grader.Location {
+	var found []grader.Location
+	add := func(stack []uintptr) {
+		if at, ok := place(stack); ok && !strings.HasSuffix(at.File, "_test.go") && !slices.Contains(found, at) {
+			found = append(found, at)
+		}
+	}
+	for _, race := range s.run.Races {
+		add(race.First.Stack)
+		add(race.Second.Stack)
+	}
+	add(s.run.Failure.Stack)
+	if f.Class == grader.Deadlock || f.Class == grader.Leak {
+		for _, o := range s.run.Blocked() {
+			add(o.Stack)
+		}
+	}
+	if len(found) == 0 {
+		for i := range s.run.Events {
+			add(s.run.Events[i].Stack)
+		}
+	}
+	return found
+}
+
+// engineFrame is how functions of the engine and its doubles are called.
+const engineFrame = "interleave/grader/explore"
+
+// ours reports whether a frame is of the engine, its own tests aside.
+func ours(frame runtime.Frame) bool {
+	rest, found := strings.CutPrefix(frame.Function, engineFrame)
+	return found && (rest[0] == '.' || rest[0] == '/') && !strings.HasSuffix(frame.File, "_test.go")
+}
+
+// place returns the innermost line of a stack that is neither the engine's nor
+// the standard library's nor an assertion's: the line that somebody wrote.
+func place(stack []uintptr) (grader.Location, bool) {
+	frames := runtime.CallersFrames(stack)
+	for {
+		frame, more := frames.Next()
+		if frame.Function != "" && !ours(frame) && foreign(frame.Function) {
+			return grader.Location{File: path.Base(frame.File), Line: frame.Line}, true
+		}
+		if !more {
+			return grader.Location{}, false
+		}
+	}
+}
+
+// foreign reports whether a function belongs to the code that is explored.
+func foreign(function string) bool {
+	if strings.HasPrefix(function, "github.com/stretchr/testify/") {
+		return false
+	}
+	first, _, found := strings.Cut(function, "/")
+	if !found {
+		first, _, _ = strings.Cut(function, ".")
+	}
+	return first == "interleave" || first == "main" || first == "command-line-arguments" || strings.Contains(first, ".") && found
+}
+
+// timeline is a trace as plain text, for suites that are explored without a
+// grader.
+func timeline(t *grader.Trace) string {
+	if t == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, step := range t.Steps {
+		fmt.Fprintf(&b, "  %-14s %-8s %-6s %s:%d %s %s\n", t.Goroutines[step.Goroutine].Name, step.Kind, step.Object, step.File, step.Line, step.Value, step.Text+step.Note)
+	}
+	return b.String()
+}
