@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"interleave/grader"
+	"interleave/grader/explore/sched"
 	"interleave/grader/explore/shim"
 	"interleave/grader/explore/shim/sync"
 )
@@ -135,4 +136,23 @@ func TestSelectExploresEveryReadyCase(t *testing.T) {
 	})
 	assert.Nil(t, e.Finding, "%+v", e.Finding)
 	assert.Equal(t, map[int]bool{0: true, 1: true}, seen, "cases")
+}
+
+func TestATouchThatNothingOrdersIsARace(t *testing.T) {
+	if sched.RaceBuild {
+		t.Skip("the detector would report it as well, and fail the test")
+	}
+	e := judge(t, func(x *X) {
+		n := 0
+		f := func() {
+			shim.Add(&n, 1)
+		}
+		x.Go("A", f)
+		x.Go("B", f)
+		x.Wait()
+		assert.Equal(x, 2, n, "n after two increments")
+	})
+	require.NotNil(t, e.Finding, "%+v", e)
+	assert.Equal(t, grader.Race, e.Finding.Class, "%+v", e.Finding)
+	assert.Regexp(t, `^A reads at search_test.go:(\d+) and B writes at search_test.go:(\d+), and nothing orders the two: n after two increments: got 1, want 2$`, e.Finding.Message, "message")
 }

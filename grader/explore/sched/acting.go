@@ -33,3 +33,21 @@ func LookAtClock() {
 //
 //go:norace
 func (g *G) Unwinding() bool { return g.run.killing }
+
+// Concerns says that the step just taken was about more objects than its
+// operation said beforehand: it served a goroutine that waited at several.
+//
+//go:norace
+func Concerns(more []unsafe.Pointer) {
+	if r := current; r != nil && len(more) > 1 && len(r.Events) > 0 {
+		op := &r.Events[len(r.Events)-1].Op
+		op.More = append(op.More[:len(op.More):len(op.More)], more...)
+	}
+}
+
+// Idle sets the condition under which nobody would notice that the timer fires.
+// While it holds, the clock does not move for the timer's sake. It is asked by
+// whoever decides, so it must be marked norace.
+//
+//go:norace
+func (t *Timer) Idle(unnoticed func() bool) { t.g.idle = unnoticed }

@@ -25,24 +25,24 @@ type G struct {
 	run      *Run
 	wake     chan struct{}
 	state    state
-	normal   bool   // returned without panic or Goexit
-	granted  bool   // what it waits for was handed to it
-	held     Held   // says who has what it waits for
-	stalled  bool   // the suite keeps it where it is
-	latent   bool   // waits for its timer before it counts as started
-	answer   int    // of the last choice
-	waiting  Kind   // why it is blocked, while Op is Resume
-	deadline int64  // fake nanoseconds at which it can go on; never if 0
-	periodic bool   // a ticker
-	fire     func() // a timer's step, carried out by whoever decides
-	futile   int    // steps in a row that changed nothing
-	spinning bool   // has been futile for long: others first
-	parent   int    // event of its creator, -1 if none
-	after    int    // event that ended its wait, -1 if none
-	last     int    // its latest event, -1 if none
-	joins    []*G   // whose ends it has waited for with this step
-	clock    clock  // happens-before, as Go's memory model has it
-	end      byte   // address of its end for the race detector
+	normal   bool        // returned without panic or Goexit
+	granted  bool        // what it waits for was handed to it
+	held     Held        // says who has what it waits for
+	stalled  bool        // the suite keeps it where it is
+	latent   bool        // waits for its timer before it counts as started
+	answer   int         // of the last choice
+	waiting  Kind        // why it is blocked, while Op is Resume
+	deadline int64       // fake nanoseconds at which it can go on; never if 0
+	idle     func() bool // of a timer: nobody would notice if it fired
+	fire     func()      // a timer's step, carried out by whoever decides
+	futile   int         // steps in a row that changed nothing
+	spinning bool        // has been futile for long: others first
+	parent   int         // event of its creator, -1 if none
+	after    int         // event that ended its wait, -1 if none
+	last     int         // its latest event, -1 if none
+	joins    []*G        // whose ends it has waited for with this step
+	clock    clock       // happens-before, as Go's memory model has it
+	end      byte        // address of its end for the race detector
 	stack    []uintptr
 	turns    int // of loops since the last gate
 }

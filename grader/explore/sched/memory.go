@@ -36,6 +36,9 @@ type access struct {
 //go:norace
 func (g *G) Touched(p unsafe.Pointer, write bool) {
 	r := g.run
+	if r.killing {
+		return // on its way out of a schedule that is over
+	}
 	c, ok := r.memory.get(p).(*cell)
 	if !ok {
 		c = &cell{}

@@ -76,7 +76,6 @@ func NewTimer(d, period int64, fire func()) *Timer {
 	g.parent = r.cur.last
 	g.state = parked
 	g.latent = fire == nil
-	g.periodic = period > 0
 	g.clock.set(r.cur.clock)
 	r.cur.tick()
 	g.tick()
@@ -121,7 +120,6 @@ func (t *Timer) Stop() bool {
 func (t *Timer) Reset(d, period int64) bool {
 	armed := t.Armed()
 	t.period = period
-	t.g.periodic = period > 0
 	t.arm(d)
 	return armed
 }
@@ -137,8 +135,8 @@ func (t *Timer) Armed() bool {
 }
 
 // next returns the earliest deadline that is not reached yet, 0 if there is
-// none. A ticker whose channel is full waits for nobody and moves no clock:
-// otherwise a program that has deadlocked beside one would run for ever.
+// none. A timer that is idle moves no clock: otherwise a program that has
+// deadlocked next to a ticker would run for ever.
 //
 //go:norace
 func (r *Run) next() int64 {
@@ -147,7 +145,7 @@ func (r *Run) next() int64 {
 		if g.state != parked || g.stalled || g.deadline <= r.Now {
 			continue
 		}
-		if g.periodic && !r.awaited() {
+		if g.idle != nil && g.idle() {
 			continue
 		}
 		if next == 0 || g.deadline < next {
@@ -155,18 +153,6 @@ func (r *Run) next() int64 {
 		}
 	}
 	return next
-}
-
-// awaited reports whether a goroutine is blocked that a tick might wake.
-//
-//go:norace
-func (r *Run) awaited() bool {
-	for _, g := range r.gs {
-		if g.state == parked && g.Op.Kind == Resume && (g.waiting == Receive || g.waiting == Select) {
-			return true
-		}
-	}
-	return false
 }
 
 // advance moves the clock to the next deadline, if there is one.

@@ -28,7 +28,8 @@ type ticket struct {
 	ok      bool // a value was received, not the end of the channel
 	closed  bool // served by close
 	slot    unsafe.Pointer
-	in, out byte // addresses for what happens before and after the meeting
+	more    []unsafe.Pointer // the channels of a select: who serves it at one takes it away from all
+	in, out byte             // addresses for what happens before and after the meeting
 }
 
 type entry[T any] struct {
@@ -73,6 +74,7 @@ func (t *ticket) wait() {
 //go:norace
 func (t *ticket) serve(index int, ok bool, slot unsafe.Pointer) {
 	t.taken, t.index, t.ok, t.slot = true, index, ok, slot
+	sched.Concerns(t.more)
 	if slot == nil {
 		sched.Acquire(unsafe.Pointer(&t.in))
 		sched.Release(unsafe.Pointer(&t.out))

@@ -1,7 +1,8 @@
 package shim
 
 import (
-	"fmt"
+	"reflect"
+	"strconv"
 
 	"interleave/grader/explore/sched"
 )
@@ -59,10 +60,21 @@ func note[T any](g *sched.G, v T) {
 // show writes a value for a trace. Only plain values say anything there, and
 // methods of the program's own must not run.
 func show(v any) string {
-	switch v := v.(type) {
-	case bool, string, int, int8, int16, int32, int64, uint, uint8, uint16, uint32, uint64, uintptr, float32, float64:
-		return fmt.Sprintf("%#v", v)
-	case nil:
+	r := reflect.ValueOf(v)
+	switch {
+	case !r.IsValid():
+		return "nil"
+	case r.CanInt():
+		return strconv.FormatInt(r.Int(), 10)
+	case r.CanUint():
+		return strconv.FormatUint(r.Uint(), 10)
+	case r.CanFloat():
+		return strconv.FormatFloat(r.Float(), 'g', -1, 64)
+	case r.Kind() == reflect.Bool:
+		return strconv.FormatBool(r.Bool())
+	case r.Kind() == reflect.String:
+		return strconv.Quote(r.String())
+	case r.Kind() == reflect.Pointer && r.IsNil():
 		return "nil"
 	}
 	return ""
@@ -133,31 +145,9 @@ func Len[T any](ch <-chan T) int {
 	g.Op = sched.Op{Kind: sched.Length, Effect: sched.Read, Object: name(ch)}
 	g.Gate()
 	g.Futile()
-	n := model(g, ch).n
+	n := min(model(g, ch).n, cap(ch)) // a timer's channel looks unbuffered
 	note(g, n)
 	return n
-}
-
-// Offer sends without waiting and without a gate, as timers do. It reports
-// whether there was room.
-//
-//go:norace
-func Offer[T any](g *sched.G, ch chan<- T, v T) bool {
-	c := model(g, receiveEnd(ch))
-	if !c.canSend() {
-		return false
-	}
-	c.send(v)
-	return true
-}
-
-// Drain takes out what is buffered in ch, without a gate, as stopping a timer
-// does.
-//
-//go:norace
-func Drain[T any](g *sched.G, ch <-chan T) {
-	c := model(g, ch)
-	c.n = 0
 }
 
 // A Ranger is the channel of a range loop.
@@ -181,3 +171,6 @@ func (r *Ranger[T]) Next(p *T) bool {
 	}
 	return ok
 }
+
+// Len is len of a channel whose type is a type parameter.
+func (s Sender[T]) Len() int { return Len(receiveEnd(s.ch)) }

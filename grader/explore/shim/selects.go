@@ -72,6 +72,7 @@ func Select(hasDefault bool, cases ...Case) int {
 	t := &ticket{g: g}
 	for i, c := range cases {
 		if c.name() != nil {
+			t.more = append(t.more, c.name())
 			c.queue(g, t, i)
 		}
 	}

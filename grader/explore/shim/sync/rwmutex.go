@@ -18,37 +18,39 @@ type RWMutex struct {
 	read    byte // address of the edge from readers
 }
 
+// An RWMutex as the scheduler asks about it. Methods of RWMutex itself would
+// become those of every struct that embeds a lock.
 type (
-	writerTurn struct{ m *RWMutex }
-	readerGone struct{ m *RWMutex }
+	writerTurn RWMutex // for a writer that has not come in front yet
+	readerGone RWMutex // for the writer in front
 )
 
 // Ready reports whether no other writer is there.
 //
 //go:norace
-func (t *writerTurn) Ready(*sched.G) bool { return !t.m.writer }
+func (t *writerTurn) Ready(*sched.G) bool { return !t.writer }
 
 // Holder is the writer that is there.
 //
 //go:norace
-func (t *writerTurn) Holder() *sched.G { return t.m.holder }
+func (t *writerTurn) Holder() *sched.G { return t.holder }
 
 // Ready reports whether all readers have left.
 //
 //go:norace
-func (t *readerGone) Ready(*sched.G) bool { return t.m.readers == 0 }
+func (t *readerGone) Ready(*sched.G) bool { return t.readers == 0 }
 
 // Lock is [sync.RWMutex.Lock].
 //
 //go:norace
 func (m *RWMutex) Lock() {
-	g := sched.At(sched.Lock, sched.Write, unsafe.Pointer(m), &writerTurn{m})
+	g := sched.At(sched.Lock, sched.Write, unsafe.Pointer(m), (*writerTurn)(m))
 	if m.writer {
 		select {} // no schedule is running: nobody will ever unlock it
 	}
 	m.writer, m.holder = true, g
 	if m.readers > 0 {
-		sched.At(sched.Lock, sched.Write, unsafe.Pointer(m), &readerGone{m})
+		sched.At(sched.Lock, sched.Write, unsafe.Pointer(m), (*readerGone)(m))
 	}
 	m.enter(g)
 }
@@ -108,18 +110,13 @@ func (m *RWMutex) RLock() {
 		select {} // no schedule is running: nobody will ever unlock it
 	default:
 		m.waiting = append(m.waiting[:len(m.waiting):len(m.waiting)], g)
-		g.AwaitFrom(m)
+		g.AwaitFrom((*writerTurn)(m))
 	}
 	sched.Acquire(unsafe.Pointer(&m.wrote))
 	if g != nil {
 		g.Progress()
 	}
 }
-
-// Holder is the writer that keeps readers out.
-//
-//go:norace
-func (m *RWMutex) Holder() *sched.G { return m.holder }
 
 // TryRLock is [sync.RWMutex.TryRLock].
 //
