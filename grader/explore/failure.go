@@ -35,6 +35,7 @@ const (
 	deadlocked = "deadlock"
 	leaked     = "leak"
 	spun       = "spin"
+	looped     = "loop"
 )
 
 // failure says what the schedule that was just carried out has broken. A data
@@ -60,7 +61,7 @@ func (s *search) consequence() failure {
 		return s.stuck(mainDone)
 	case sched.Spun:
 		if !mainDone || s.options.noLeak {
-			return failure{kind: spun, message: s.names(s.run.Blocked()) + " for ever, and nothing that could end it happens any more"}
+			return spinning(s.run.Blocked())
 		}
 	}
 	return failure{}
@@ -78,6 +79,18 @@ func (s *search) stuck(mainDone bool) failure {
 		return failure{kind: leaked, message: "left behind for good: " + waits(left)}
 	}
 	return failure{}
+}
+
+// spinning judges a schedule in which only spinning goroutines are left and
+// nothing changes any more. One that looks at something again and again waits
+// for what never comes; a loop that looks at nothing just never ends.
+func spinning(left []sched.Obstacle) failure {
+	for _, o := range left {
+		if o.G.ID != 0 && o.Kind != sched.Yield && o.Kind != sched.Wait {
+			return failure{kind: spun, message: names(left) + " for ever, and nothing that could end it happens any more"}
+		}
+	}
+	return failure{kind: looped, message: names(left) + " in a loop that never ends"}
 }
 
 // waits says who waits for what.
@@ -114,7 +127,7 @@ func waitingFor(o sched.Obstacle) string {
 }
 
 // names lists who is left and where.
-func (s *search) names(left []sched.Obstacle) string {
+func names(left []sched.Obstacle) string {
 	var parts []string
 	for _, o := range left {
 		if o.G.ID == 0 {

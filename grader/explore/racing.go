@@ -15,7 +15,7 @@ const samples = 300
 // access is, and a schedule is looked for in which the race breaks what the
 // scenario asserts.
 func (s *search) explainRace(f failure) (*grader.Finding, error) {
-	s.run.Fine = true
+	s.run.Fine, s.spent = true, 0
 	defer func() { s.run.Fine = false }()
 	if s.harmful() {
 		harm, worst := s.shrink(s.consequence(), s.consequence)

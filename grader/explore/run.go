@@ -27,8 +27,8 @@ func NoLeak() Option { return func(o *options) { o.noLeak = true } }
 // can overtake an event. Without it time passes only while all are blocked.
 func EarlyTime() Option { return func(o *options) { o.earlyTime = true } }
 
-// Budget sets how many schedules are tried at most, instead of what the
-// exercise allows.
+// Budget sets how many schedules are tried at most, for a scenario that is too
+// long for as many as the exercise allows.
 func Budget(schedules int) Option { return func(o *options) { o.budget = schedules } }
 
 // Run carries out the scenario again and again, and reports the first run that

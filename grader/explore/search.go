@@ -18,6 +18,7 @@ type search struct {
 	job      grader.Job
 	run      *sched.Run
 	engine   *exploring
+	spent    int // steps that the search for a short schedule has cost
 	reports  int // data races that the detector has reported so far
 	evidence grader.Evidence
 	seen     map[string]bool
@@ -47,8 +48,8 @@ func explore(t *testing.T, scenario func(x *X), o options, job grader.Job) grade
 }
 
 func (s *search) budget() int {
-	if s.options.budget > 0 && s.job.Leg == grader.Explore {
-		return s.options.budget
+	if s.options.budget > 0 {
+		return min(s.options.budget, s.job.Schedules)
 	}
 	return s.job.Schedules
 }
@@ -136,8 +137,21 @@ func (s *search) explain(f failure) (*grader.Finding, error) {
 	if f.kind == raced && len(s.run.Races) > 0 {
 		return s.explainRace(f)
 	}
+	if f.kind == looped {
+		return s.explainLoop(f)
+	}
 	shortest, f := s.shrink(f, s.failure)
 	return s.trace(shortest, f, s.failure)
+}
+
+// explainLoop shows the plainest schedule with a loop that never ends: most
+// likely nobody has to do anything for that, and every try is long.
+func (s *search) explainLoop(f failure) (*grader.Finding, error) {
+	found, plainest := scheduleOf(s.run.Events), schedule{}
+	if s.follow(plainest); s.failure().same(f) {
+		return s.trace(plainest, f, s.failure)
+	}
+	return s.trace(found, f, s.failure)
 }
 
 // endless handles a schedule that was cut for its length. That says nothing
@@ -159,7 +173,7 @@ func (s *search) endless(current sched.Strategy) (over bool) {
 func (s *search) endlessFinding() *grader.Finding {
 	return &grader.Finding{
 		Class:   grader.Timeout,
-		Message: fmt.Sprintf("%s still running after %d steps in which everybody took turns", s.names(s.run.Blocked()), s.run.Limit),
+		Message: fmt.Sprintf("%s still running after %d steps in which everybody took turns", names(s.run.Blocked()), s.run.Limit),
 	}
 }
 

@@ -62,13 +62,13 @@ func TestAMutexCounterIsProvedInAsManySchedulesAsThereAreLockOrders(t *testing.T
 func TestTwoLocksInOppositeOrderAreADeadlock(t *testing.T) {
 	e := judge(t, func(x *X) {
 		var a, b sync.Mutex
-		x.Go("A", func() { a.Lock(); b.Lock(); b.Unlock(); a.Unlock() })
-		x.Go("B", func() { b.Lock(); a.Lock(); a.Unlock(); b.Unlock() })
+		x.Go("A", func() { a.Lock(); through(&b); a.Unlock() })
+		x.Go("B", func() { b.Lock(); through(&a); b.Unlock() })
 		x.Wait()
 	})
 	require.NotNil(t, e.Finding, "evidence %+v", e)
 	assert.Equal(t, grader.Deadlock, e.Finding.Class, "%+v", e.Finding)
-	assert.Regexp(t, `^A waits to lock at search_test.go:\d+, held by B; B waits to lock at search_test.go:\d+, held by A$`, e.Finding.Message, "message")
+	assert.Regexp(t, `^A waits to lock at behaviour_test.go:\d+, held by B; B waits to lock at behaviour_test.go:\d+, held by A$`, e.Finding.Message, "message")
 }
 
 func TestAChannelHandsOverInOrderOfArrival(t *testing.T) {

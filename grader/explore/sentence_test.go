@@ -30,7 +30,7 @@ func TestAFailedAssertionBecomesOneSentence(t *testing.T) {
 			"Wait: Received unexpected error: " + assert.AnError.Error(),
 		},
 		"no message": {
-			func(c *catch) { assert.Equal(c, "a", "b") },
+			func(c *catch) { assert.Equal(c, "a", "b", "") },
 			`got "b", want "a"`,
 		},
 		"not testify's": {

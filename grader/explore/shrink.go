@@ -5,11 +5,12 @@ import (
 	"interleave/grader/explore/strategy"
 )
 
-// How much is spent on making a failing schedule short, in schedules: a count,
-// so that the same failure is always shown by the same schedule.
+// How much is spent on making a failing schedule short: a count and no time, so
+// that the same failure is always shown by the same schedule.
 const (
 	boundedTries = 400 // for each number of preemptions
 	mergeTries   = 300
+	shrinkSteps  = 200_000 // of all tries together, because some schedules are long
 )
 
 // A verdict says how the schedule that was just carried out failed.
@@ -20,6 +21,7 @@ type verdict func() failure
 // can be, which is exact where the search ends, then merges and drops blocks.
 func (s *search) shrink(f failure, judge verdict) (schedule, failure) {
 	best := scheduleOf(s.run.Events)
+	s.spent = 0
 	alike := func() bool { return s.run.Reason != sched.Cut && judge().same(f) }
 	serial := false
 	for bound := range 3 {
@@ -45,11 +47,12 @@ const assertedSerially = "serial assertion"
 func (s *search) bounded(bound int, wanted func() bool) bool {
 	b := &strategy.Bounded{Bound: bound}
 	for range boundedTries {
-		if !b.Begin() {
+		if s.spent > shrinkSteps || !b.Begin() {
 			return false
 		}
 		s.run.Strategy = b
 		s.once()
+		s.spent += s.run.Steps
 		if wanted() {
 			return true
 		}
@@ -63,10 +66,11 @@ func (s *search) merge(best *schedule, alike func() bool) {
 	for tries := 0; tries < mergeTries; {
 		improved := false
 		for candidate := range rearranged(*best) {
-			if tries++; tries > mergeTries {
-				break
+			if tries++; tries > mergeTries || s.spent > shrinkSteps {
+				return
 			}
 			s.follow(candidate)
+			s.spent += s.run.Steps
 			if got := scheduleOf(s.run.Events); alike() && shorter(got, *best) {
 				*best, improved = got, true
 				break

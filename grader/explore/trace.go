@@ -20,7 +20,7 @@ var errDiverged = errors.New("a failing schedule did not fail again: the scenari
 
 // classes are the classes of failures that the engine finds by itself.
 var classes = map[string]grader.Class{
-	raced: grader.Race, deadlocked: grader.Deadlock, leaked: grader.Leak, spun: grader.Starvation,
+	raced: grader.Race, deadlocked: grader.Deadlock, leaked: grader.Leak, spun: grader.Starvation, looped: grader.Timeout,
 	"panic": grader.Panic, "fatal": grader.Panic, "invariant": grader.Atomicity,
 	asserted: grader.Atomicity, assertedSerially: grader.WrongValue,
 }
@@ -66,8 +66,9 @@ func (s *search) describe(of schedule) *grader.Trace {
 	for _, g := range s.run.Goroutines() {
 		t.Goroutines = append(t.Goroutines, grader.Goroutine{ID: g.ID, Name: goroutineName(g)})
 	}
+	var turns int
 	for i := range s.run.Events {
-		t.Steps = append(t.Steps, s.step(&s.run.Events[i], objects))
+		t.Steps, turns = appendStep(t.Steps, s.step(&s.run.Events[i], objects), turns)
 	}
 	for _, o := range s.run.Blocked() {
 		if o.G.ID != 0 && o.Kind != sched.Sleep {
@@ -75,6 +76,22 @@ func (s *search) describe(of schedule) *grader.Trace {
 		}
 	}
 	return t
+}
+
+// appendStep adds a step to a trace, or counts it if it only repeats the latest
+// one, as the turns of a spinning loop do. It returns how often that has come.
+func appendStep(steps []grader.Step, step grader.Step, turns int) ([]grader.Step, int) {
+	if len(steps) == 0 || step.Kind == sched.Mark.String() {
+		return append(steps, step), 1
+	}
+	latest := &steps[len(steps)-1]
+	if step.Goroutine != latest.Goroutine || step.Kind != latest.Kind || step.Object != latest.Object ||
+		step.Line != latest.Line || step.Value != latest.Value {
+		return append(steps, step), 1
+	}
+	turns++
+	latest.Note = fmt.Sprintf("%d times", turns)
+	return steps, turns
 }
 
 func (s *search) step(e *sched.Event, objects objectNames) grader.Step {

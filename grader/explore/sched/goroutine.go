@@ -30,7 +30,6 @@ type G struct {
 	held     Held        // says who has what it waits for
 	stalled  bool        // the suite keeps it where it is
 	latent   bool        // waits for its timer before it counts as started
-	answer   int         // of the last choice
 	waiting  Kind        // why it is blocked, while Op is Resume
 	deadline int64       // fake nanoseconds at which it can go on; never if 0
 	idle     func() bool // of a timer: nobody would notice if it fired
@@ -261,5 +260,6 @@ func (g *G) Turn() {
 	g.turns = 0
 	g.Op = Op{Kind: Yield}
 	g.Gate()
+	g.futile += futileSteps / 4 // so many turns have looked at nothing that could change
 	g.Futile()
 }

@@ -99,9 +99,14 @@ func (r *Run) check() {
 	r.invariant = invariant
 }
 
+// longest is how much of a panic's text is kept. A submission may panic with as
+// much as it likes.
+const longest = 4 << 10
+
 //go:norace
 func (r *Run) panicked(g *G, caught any) {
-	r.fail(g, "panic", fmt.Sprint(caught))
+	text := fmt.Sprint(caught)
+	r.fail(g, "panic", text[:min(len(text), longest)])
 }
 
 // Stall keeps the goroutine where it is until [G.Unstall].

@@ -1,0 +1,55 @@
+# Faces of `go tool grade` and of the project's own checks: `make` lists them.
+# Nothing here needs more than Go, make and, for the race detector, a C compiler.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := list
+
+# EX names one exercise (01, race or 01-race); SUBMISSION is a folder that holds
+# 01-race/race.go and so on. Without them: all exercises, as they are here.
+EX ?=
+SUBMISSION ?=
+# REPEAT is how often `make check` grades each case.
+REPEAT ?= 1
+
+linter := go tool -modfile=tools/go.mod
+# The project's own packages. The suites of exercises judge students, not us.
+own := . ./grader/... ./solutions/...
+
+.PHONY: list
+list: ## this list
+	@awk -F ' ?## ' '/^[a-z]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: grade
+grade: ## grade your exercises; make grade EX=01 SUBMISSION=folder
+	@echo "grade: the first run downloads and compiles the grader, which takes a minute" >&2
+	@go tool grade $(if $(SUBMISSION),-submission '$(SUBMISSION)') $(EX)
+
+.PHONY: race
+race: ## run the suites as plain tests under Go's race detector; make race EX=01
+	@echo "race: the first run compiles the standard library for the race detector, half a minute" >&2
+	@.ci/race '$(SUBMISSION)' '$(EX)'
+
+.PHONY: test
+test: ## the project's own tests, and how many there are
+	@echo "test: own packages; the suites of exercises run with make race" >&2
+	@go tool gotestsum --format pkgname -- $(own)
+
+.PHONY: check
+check: ## grade stubs, solutions and every labelled case; make check REPEAT=20
+	@go tool grade check -repeat $(REPEAT)
+
+.PHONY: lint
+lint: ## formatting, vet, staticcheck, workflows
+	@echo "lint: gofumpt" >&2
+	@files=$$(find . -name '*.go' -not -path '*/testdata/*' -not -path './.*/*' -print0 | xargs -0 $(linter) gofumpt -l); \
+	if [ -n "$$files" ]; then echo "not formatted, mend with: $(linter) gofumpt -w FILE"; echo "$$files"; exit 1; fi
+	@echo "lint: go vet" >&2
+	@go vet ./...
+	@echo "lint: staticcheck" >&2
+	@$(linter) staticcheck $(own)
+	@if compgen -G '.github/workflows/*.yml' >/dev/null; then echo "lint: actionlint" >&2; $(linter) actionlint; fi
+
+.PHONY: bench
+bench: ## speed of explorer and student's loop, beside what one would use instead
+	@go run ./grader/cmd/bench

@@ -1,0 +1,43 @@
+// Command bench measures the project against what one would use instead, and
+// prints one table.
+//
+// Machines are shared and noisy: whatever is compared is measured in turn
+// within one run, and the medians are compared. Raw figures go to
+// bench/results, which git ignores.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+)
+
+// rounds is how often each thing is measured.
+const rounds = 5
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := run(ctx)
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(3)
+	}
+}
+
+func run(ctx context.Context) error {
+	dir, err := os.MkdirTemp("", "interleave-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	var t table
+	for _, measure := range []func(context.Context, string, *table) error{explorer, proofs, loop} {
+		if err := measure(ctx, dir, &t); err != nil {
+			return err
+		}
+	}
+	t.print(os.Stdout)
+	return t.save("bench/results")
+}

@@ -1,0 +1,142 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A Toolchain is the Go installation that builds, as go env describes it. It
+// is asked once, with the user's own settings; every later command gets those
+// that matter by name and no others.
+type Toolchain struct {
+	GOVERSION, GOROOT, GOOS, GOARCH string
+	GOCACHE, GOMODCACHE, GOPATH, CC string
+
+	language string // of the course's go.mod, "go1.26.0"
+	compiler bool   // the C compiler is there
+}
+
+// Detect asks the go command on the path what it is, and go.mod below root
+// which language it is to compile.
+func Detect(ctx context.Context, root string) (Toolchain, error) {
+	var t Toolchain
+	cmd := exec.CommandContext(ctx, "go", "env", "-json",
+		"GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOCACHE", "GOMODCACHE", "GOPATH", "CC")
+	cmd.Dir = root
+	text, err := output(cmd)
+	if err != nil {
+		return t, fmt.Errorf("ask the go command what it is: %w", err)
+	}
+	if err := json.Unmarshal(text, &t); err != nil {
+		return t, fmt.Errorf("ask the go command what it is: %w", err)
+	}
+	if words := strings.Fields(t.CC); len(words) > 0 {
+		_, err := exec.LookPath(words[0])
+		t.compiler = err == nil
+	}
+	t.language, err = language(root)
+	return t, err
+}
+
+// language reads the go line of go.mod.
+func language(root string) (string, error) {
+	text, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		return "", fmt.Errorf("read the course's language version: %w", err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if number, ok := strings.CutPrefix(strings.TrimSpace(line), "go "); ok {
+			return "go" + number, nil
+		}
+	}
+	return "", fmt.Errorf("read the course's language version: go.mod has no go line")
+}
+
+// NoRaceDetector says in a sentence why this machine cannot build with the
+// race detector; "" if it can.
+func (t Toolchain) NoRaceDetector() string {
+	platform := t.GOOS + "/" + t.GOARCH
+	switch {
+	case !slices.Contains(raceDetectors, platform):
+		return fmt.Sprintf("Go has no race detector for %s, so data races were looked for by the explorer alone", platform)
+	case !t.compiler && t.GOOS != "darwin":
+		return fmt.Sprintf("there is no C compiler (%s), which the race detector needs, so data races were looked for by the explorer alone", t.CC)
+	}
+	return ""
+}
+
+// raceDetectors are the platforms for which Go ships the detector's runtime.
+var raceDetectors = []string{
+	"darwin/amd64", "darwin/arm64", "freebsd/amd64", "linux/amd64", "linux/arm64", "linux/loong64",
+	"linux/ppc64le", "linux/riscv64", "linux/s390x", "netbsd/amd64", "windows/amd64",
+}
+
+// inherited are the variables that the go command needs of its surroundings on
+// one system or another.
+var inherited = []string{
+	"PATH", "HOME", "TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "USERPROFILE", "LOCALAPPDATA", "APPDATA",
+	"CGO_CFLAGS", "CGO_LDFLAGS", "PKG_CONFIG_PATH",
+}
+
+// environment is that of every go command: the caches where the user keeps
+// them, no network, no other toolchain, no flags but ours.
+func (t Toolchain) environment(root string, cgo bool) []string {
+	env := []string{
+		"PWD=" + root, "GOENV=off", "GOFLAGS=-mod=readonly", "GOPROXY=off", "GOTOOLCHAIN=local", "GOWORK=off",
+		"GOROOT=" + t.GOROOT, "GOCACHE=" + t.GOCACHE, "GOMODCACHE=" + t.GOMODCACHE, "GOPATH=" + t.GOPATH, "CC=" + t.CC,
+		"CGO_ENABLED=0",
+	}
+	if cgo && t.compiler {
+		env[len(env)-1] = "CGO_ENABLED=1"
+	}
+	for _, name := range inherited {
+		if value, ok := os.LookupEnv(name); ok {
+			env = append(env, name+"="+value)
+		}
+	}
+	return env
+}
+
+// command is a go command in the course's tree. When ctx ends, the compilers
+// and linkers it has started end with it.
+func (t Toolchain) command(ctx context.Context, root string, cgo bool, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir, cmd.Env = root, t.environment(root, cgo)
+	group(cmd)
+	return cmd
+}
+
+// output runs cmd and returns what it printed; the error holds what it
+// complained about.
+func output(cmd *exec.Cmd) ([]byte, error) {
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		return nil, &commandError{err: err, said: strings.TrimSpace(stderr.String())}
+	}
+	return stdout.Bytes(), nil
+}
+
+// A commandError is a command that did not end well, with its own words.
+type commandError struct {
+	err  error
+	said string
+}
+
+// Error returns the command's words after how it ended.
+func (e *commandError) Error() string {
+	if e.said == "" {
+		return e.err.Error()
+	}
+	return e.err.Error() + ": " + e.said
+}
+
+// Unwrap returns how the command ended.
+func (e *commandError) Unwrap() error { return e.err }

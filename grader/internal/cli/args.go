@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+// manual is what -h prints.
+const manual = `usage: go tool grade [flags] [exercise ...]
+       go tool grade check [-repeat N] [exercise ...]
+
+Grades the exercises in a folder, all of them or those that are named: 01-race,
+race and 01 are the same exercise.
+
+  -submission DIR  grade this folder instead of the one you are in
+  -json FILE       write the result as JSON; - is standard output
+  -fail-under N    exit with 1 if the score is below N points
+  -no-color        no colours; also NO_COLOR, and whenever the output is no terminal
+  -v               more: every behaviour's sentence, the grader's version, the time
+  -h               this
+
+check grades the stubs, the solutions and every labelled case, and says which
+are not as they should be.
+
+  -repeat N        grade each case N times and compare the results
+
+exit code: 0 graded, 1 below -fail-under, 2 the command line makes no sense,
+3 the grader failed
+`
+
+// A commandLine is a command line that was understood.
+type commandLine struct {
+	help bool
+	run  func(context.Context, console, stages) (int, error)
+}
+
+// shape is the command line as kong reads it. Its words are in [manual]: kong's
+// own help does not fit on a screen and knows only two dashes.
+type shape struct {
+	Help  bool         `short:"h"`
+	Root  string       `hidden:""` // for tests: the course from outside of it
+	Grade gradeCommand `cmd:"" default:"withargs" hidden:""`
+	Check checkCommand `cmd:""`
+}
+
+func parse(args []string) (*commandLine, error) {
+	var into shape
+	parser, err := kong.New(&into, kong.Name("grade"), kong.NoDefaultHelp(), kong.Exit(func(int) {}))
+	if err != nil {
+		return nil, err
+	}
+	read, err := parser.Parse(twoDashes(args))
+	if into.Help {
+		return &commandLine{help: true}, nil
+	}
+	if err != nil {
+		return nil, &usageError{
+			problem: oneDash(err.Error()),
+			hint:    "go tool grade -h lists the commands and flags",
+		}
+	}
+	if read.Selected() == nil {
+		return nil, errors.New("read the command line: kong selected no command")
+	}
+	into.Grade.root, into.Check.root = into.Root, into.Root
+	if read.Selected().Name == "check" {
+		return &commandLine{run: into.Check.run}, nil
+	}
+	return &commandLine{run: into.Grade.run}, nil
+}
+
+// twoDashes gives flags of more than one letter the second dash that kong wants.
+// Go's own tools take one, so people type one.
+func twoDashes(args []string) []string {
+	out := make([]string, len(args))
+	for i, arg := range args {
+		if arg == "--" {
+			copy(out[i:], args[i:])
+			break
+		}
+		if len(arg) > 2 && arg[0] == '-' && isLetter(arg[1]) && (len(arg) < 3 || arg[2] != '=') {
+			arg = "-" + arg
+		}
+		out[i] = arg
+	}
+	return out
+}
+
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+// oneDash writes flags in a message of kong's as the manual does.
+func oneDash(message string) string {
+	message = strings.ReplaceAll(message, " --", " -")
+	if rest, ok := strings.CutPrefix(message, "--"); ok {
+		return "-" + rest
+	}
+	return strings.ReplaceAll(message, `"--`, `"-`)
+}

@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+
+	"interleave/grader/internal/check"
+)
+
+func TestCheckCommand(t *testing.T) {
+	good := []check.Row{
+		{Exercise: "01-race", Case: "stub", Kind: check.Stub, Slowest: time.Second / 10},
+		{Exercise: "01-race", Case: "wrong-unlocked", Kind: check.Wrong, Slowest: 3 * time.Second},
+		{Exercise: "02-mutex", Case: "stub", Kind: check.Stub},
+	}
+	bad := append([]check.Row{
+		{
+			Exercise: "01-race", Case: "right-sharded", Kind: check.Right,
+			Problems: []string{"counter/race-free fails: race (two accesses), should hold"}, Unstable: true,
+		},
+	}, good...)
+	tests := map[string]struct {
+		table *check.Table
+		err   error
+		want  int
+		text  string
+	}{
+		"every case is as it says": {
+			&check.Table{Rows: good, Repeat: 20}, nil, ExitOK,
+			"                    stub  solution     right     wrong     cheat\n" +
+				"01-race                1         0         0         1         0\n" +
+				"02-mutex               1         0         0         0         0\n" +
+				"\n" +
+				"cases 3, each graded 20×; not as labelled 0, not the same every time 0\n" +
+				"slowest 01-race/wrong-unlocked, 3.0 s\n",
+		},
+		"one is not": {
+			&check.Table{Rows: bad, Repeat: 20}, nil, ExitBelow,
+			"                    stub  solution     right     wrong     cheat\n" +
+				"01-race                1         0         1         1         0\n" +
+				"02-mutex               1         0         0         0         0\n" +
+				"\n" +
+				"01-race/right-sharded\n" +
+				"  counter/race-free fails: race (two accesses), should hold\n" +
+				"  the result was not the same every time\n" +
+				"\n" +
+				"cases 4, each graded 20×; not as labelled 1, not the same every time 1\n" +
+				"slowest 01-race/wrong-unlocked, 3.0 s\n",
+		},
+		"it could not be carried out": {nil, errors.New("no go"), ExitBroken, ""},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			var got check.Options
+			s := stages{check: func(_ context.Context, o check.Options) (*check.Table, error) {
+				got = o
+				o.Progress(check.Progress{Exercise: "01-race", Case: "stub", Total: 4})
+				return tt.table, tt.err
+			}}
+			code, stdout, stderr := typed(t.Context(), s, "check", "-repeat", "20", "01")
+			assert.Equal(t, tt.want, code, "exit code of check")
+			assert.Equal(t, tt.text, stdout, "stdout of check")
+			assert.Contains(t, stderr, "checking 01-race/stub (1 of 4)\n", "stderr of check")
+			assert.Equal(t, 20, got.Repeat, "repetitions")
+			assert.Equal(t, []string{"01"}, got.Exercises, "exercises")
+		})
+	}
+}

@@ -1,0 +1,190 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"strings"
+
+	"interleave/grader"
+	"interleave/grader/internal/course"
+	"interleave/grader/internal/report"
+)
+
+// gradeCommand is what a student types.
+type gradeCommand struct {
+	Exercises  []string `arg:"" optional:"" name:"exercise"`
+	Submission string   ``
+	JSON       string   `name:"json"`
+	FailUnder  *float64 ``
+	NoColor    bool     ``
+	Verbose    bool     `short:"v"`
+
+	root string // from the whole command line
+}
+
+// An order is what a submission is graded by.
+type order struct {
+	root       string                 // the course's own tree
+	submission string                 // the folder with the student's files
+	exercises  []string               // as they were typed; none means all
+	say        func(step, how string) // is told what is being done
+}
+
+func (g *gradeCommand) run(ctx context.Context, c console, s stages) (int, error) {
+	o, err := g.order()
+	if err != nil {
+		return 0, err
+	}
+	file, err := g.jsonFile(c)
+	if err != nil {
+		return 0, err
+	}
+	p := newProgress(c.err)
+	o.say = p.say
+	r, failure := s.grade(ctx, o)
+	p.done()
+	if ctx.Err() != nil {
+		failure = errInterrupted
+	}
+	if r == nil {
+		r = failed(o, failure)
+	}
+	if err := g.write(c, file, r, failure == nil); err != nil {
+		return 0, err
+	}
+	if failure != nil {
+		return 0, failure
+	}
+	return g.code(c, r), nil
+}
+
+// order checks all that can be checked before minutes are spent on it.
+func (g *gradeCommand) order() (order, error) {
+	root, err := rootFrom(g.root)
+	if err != nil {
+		return order{}, err
+	}
+	if g.FailUnder != nil && (math.IsNaN(*g.FailUnder) || *g.FailUnder < 0) {
+		return order{}, &usageError{"-fail-under wants a number of points", "go tool grade -fail-under 50"}
+	}
+	folder, err := submissionIn(root, g.Submission)
+	if err != nil {
+		return order{}, err
+	}
+	return order{root: root, submission: folder, exercises: g.Exercises}, exist(root, g.Exercises)
+}
+
+// rootFrom finds the course's tree.
+func rootFrom(given string) (string, error) {
+	if given == "" {
+		given = "."
+	}
+	root, err := course.Root(given)
+	if err != nil {
+		return "", &usageError{err.Error(), "run it inside the course's repository"}
+	}
+	return root, nil
+}
+
+// submissionIn checks that the folder is there. Without a flag it is the course
+// itself: a student's fork.
+func submissionIn(root, given string) (string, error) {
+	if given == "" {
+		if here, err := os.Getwd(); err == nil && here == root {
+			return ".", nil
+		}
+		return root, nil
+	}
+	info, err := os.Stat(given)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return "", &usageError{fmt.Sprintf("there is no folder %q", given), "-submission names a folder that holds 01-race/race.go and so on"}
+	case err != nil:
+		return "", &usageError{fmt.Sprintf("the folder %q cannot be read: %v", given, err), "give yourself the right to read it, or name another one"}
+	case !info.IsDir():
+		return "", &usageError{fmt.Sprintf("%q is a file", given), "-submission names the folder that holds 01-race/race.go and so on"}
+	}
+	return given, nil
+}
+
+// exist checks that every word on the command line means an exercise.
+func exist(root string, words []string) error {
+	all, err := course.Load(root)
+	if err != nil {
+		return err
+	}
+	if _, unknown := course.Pick(all, words); unknown != "" {
+		return &usageError{fmt.Sprintf("no exercise is called %q", unknown), "there are: " + list(all)}
+	}
+	return nil
+}
+
+func list(all []grader.Exercise) string {
+	var ids []string
+	for _, ex := range all {
+		ids = append(ids, ex.ID)
+	}
+	return strings.Join(ids, ", ")
+}
+
+// failed is the result that is written when there is none, so that whoever
+// waits for a file finds one that says why it has no score.
+func failed(o order, err error) *grader.Result {
+	return &grader.Result{
+		Schema:     grader.SchemaV1,
+		Submission: grader.SubmissionInfo{Path: o.submission},
+		Notes:      []grader.Note{{Kind: "grader-failed", Message: fmt.Sprint(err)}},
+	}
+}
+
+// jsonFile opens the file for the result, or returns nil if none is wanted. It
+// is opened, and emptied, before the work begins: an old result must not be
+// taken for the new one, and a bad name must not be noticed a minute later.
+func (g *gradeCommand) jsonFile(c console) (*os.File, error) {
+	if g.JSON == "" || g.JSON == "-" {
+		return nil, nil
+	}
+	file, err := os.Create(g.JSON)
+	if err != nil {
+		return nil, &usageError{fmt.Sprintf("the result cannot be written: %v", err), "-json names a file in a folder that exists, or - for standard output"}
+	}
+	return file, nil
+}
+
+// write puts the result where it was asked for. With -json - standard output is
+// for a program, and nothing else is written there.
+func (g *gradeCommand) write(c console, file *os.File, r *grader.Result, readable bool) error {
+	if file != nil {
+		err := report.JSON(file, r)
+		if err := errors.Join(err, file.Close()); err != nil {
+			return fmt.Errorf("write %s: %w", g.JSON, err)
+		}
+	}
+	switch {
+	case g.JSON == "-":
+		return report.JSON(c.out, r)
+	case readable:
+		return report.Terminal(c.out, r, report.Options{Width: c.width(), Colour: c.colour(g.NoColor), Verbose: g.Verbose})
+	}
+	return nil
+}
+
+// code is the exit code of a result that is there.
+func (g *gradeCommand) code(c console, r *grader.Result) int {
+	switch {
+	case !r.Complete:
+		for _, e := range r.Exercises {
+			if e.Status == grader.StatusError {
+				fmt.Fprintf(c.err, "grade: %s has no score: the grader failed on it\n", e.ID)
+			}
+		}
+		return ExitBroken
+	case g.FailUnder != nil && r.Score < *g.FailUnder:
+		fmt.Fprintf(c.err, "grade: %.2f points are below the %.2f of -fail-under\n", r.Score, *g.FailUnder)
+		return ExitBelow
+	}
+	return ExitOK
+}

@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"interleave/grader"
+	"interleave/grader/internal/check"
+	"interleave/grader/internal/pipeline"
+)
+
+// stages is the work behind the command. Tests put their own in its place, to
+// see what the command makes of every answer.
+type stages struct {
+	grade func(context.Context, order) (*grader.Result, error)
+	check func(context.Context, check.Options) (*check.Table, error)
+}
+
+// workshop is the real work.
+func workshop() stages {
+	return stages{
+		grade: func(ctx context.Context, o order) (*grader.Result, error) {
+			n := news{say: o.say}
+			return pipeline.Grade(ctx, pipeline.Options{
+				Root: o.root, Submission: o.submission, Exercises: o.exercises, Progress: n.hear,
+			})
+		},
+		check: check.Check,
+	}
+}
+
+// news puts what the pipeline tells into words. Both legs run at once and tell
+// in turns, so it remembers how far each is.
+type news struct {
+	say  func(step, how string)
+	done map[grader.Leg]int
+}
+
+func (n *news) hear(p pipeline.Progress) {
+	switch p.Stage {
+	case pipeline.Building:
+		n.done = make(map[grader.Leg]int)
+		n.say("compiling "+p.Exercise+" (the first time, also the standard library for the race detector: half a minute)", "")
+	case pipeline.Running:
+		n.done[p.Leg] = p.Done
+		n.say(fmt.Sprintf("exploring %s: %d behaviours", p.Exercise, p.Total), n.how(p))
+	}
+}
+
+// how is what changes from one behaviour to the next.
+func (n *news) how(p pipeline.Progress) string {
+	if p.Behaviour == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s, %d explored, %d under the race detector",
+		p.Behaviour, n.done[grader.Explore], n.done[grader.RaceCheck])
+}

@@ -1,0 +1,85 @@
+package course
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"interleave/grader"
+)
+
+// Suite returns the names of the files in the exercise's folder that the
+// course keeps to itself: the manifest and every Go file but the student's.
+// Sorted, base names.
+func Suite(root string, ex grader.Exercise) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(root, "exercises", ex.ID))
+	if err != nil {
+		return nil, fmt.Errorf("list the suite of %s: %w", ex.ID, err)
+	}
+	var names []string
+	for _, e := range entries {
+		name := e.Name()
+		if name == Manifest || strings.HasSuffix(name, ".go") && name != ex.File {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// SuiteSum is the SHA-256, in lower-case hex, of all suites and manifests with
+// their names: two results are comparable only if it is the same in both.
+func SuiteSum(root string) (string, error) {
+	all, err := Load(root)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	for _, ex := range all {
+		names, err := Suite(root, ex)
+		if err != nil {
+			return "", err
+		}
+		for _, name := range names {
+			if err := add(sum, root, ex.ID, name); err != nil {
+				return "", fmt.Errorf("sum up the suite of %s: %w", ex.ID, err)
+			}
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// add writes the file with its name and length in front, so that moving bytes
+// from one file to the next changes the sum.
+func add(sum io.Writer, root, id, name string) error {
+	text, err := os.ReadFile(filepath.Join(root, "exercises", id, name))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(sum, "%s/%s %d\n", id, name, len(text))
+	_, err = sum.Write(text)
+	return err
+}
+
+// Stub returns the exercise's file as the course hands it out. A student who
+// works inside a copy of the course edits the stub itself; then only a copy in
+// the exercise's testdata, where the go tool passes it by, is pristine for
+// certain.
+func Stub(root string, ex grader.Exercise) (text []byte, pristine bool, err error) {
+	folder := filepath.Join(root, "exercises", ex.ID)
+	text, err = os.ReadFile(filepath.Join(folder, "testdata", ex.File))
+	if err == nil {
+		return text, true, nil
+	}
+	if errors.Is(err, os.ErrNotExist) {
+		text, err = os.ReadFile(filepath.Join(folder, ex.File))
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("read the stub of %s: %w", ex.ID, err)
+	}
+	return text, false, nil
+}

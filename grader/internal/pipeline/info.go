@@ -1,0 +1,51 @@
+package pipeline
+
+import (
+	"runtime/debug"
+	"time"
+
+	"interleave/grader"
+)
+
+// blank is a result before the first exercise.
+func (g *grading) blank(sub grader.Submission) *grader.Result {
+	tools := g.builder.Toolchain
+	missing := tools.NoRaceDetector()
+	r := &grader.Result{
+		Schema:     grader.SchemaV1,
+		Submission: grader.SubmissionInfo{Path: g.Submission, Files: make(map[string]string)},
+		Grader: grader.Info{
+			Version: version(), Go: tools.GOVERSION, Suite: g.suite,
+			RaceDetector: missing == "", Sandbox: g.box.Tier(),
+		},
+		Exercises: []grader.ExerciseResult{},
+		Notes:     append([]grader.Note{}, sub.Notes...),
+	}
+	for id, file := range sub.Files {
+		if file.SHA256 != "" {
+			r.Submission.Files[id] = file.SHA256
+		}
+	}
+	if missing != "" {
+		r.Notes = append(r.Notes, grader.Note{Kind: "no-race-detector", Message: missing})
+	}
+	return r
+}
+
+// version is the grader's own, as Go's build put it into the program.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	return info.Main.Version
+}
+
+func (g *grading) timing(began time.Time) grader.Timing {
+	return grader.Timing{
+		StartedAt: began.UTC().Format(time.RFC3339),
+		WallMS:    time.Since(began).Milliseconds(),
+		BuildMS:   g.building.Milliseconds(),
+		RunMS:     g.running.Milliseconds(),
+	}
+}

@@ -1,0 +1,60 @@
+package pipeline
+
+import (
+	"fmt"
+
+	"interleave/grader"
+)
+
+// Options say what to grade.
+type Options struct {
+	Root       string   // the course's own tree: suites, manifests, stubs
+	Submission string   // the folder that was handed in
+	Exercises  []string // as a person names them; none means all
+	Scratch    string   // an empty folder for overlays and binaries; "" means one that is removed again
+	Progress   func(Progress)
+}
+
+// A Stage is what is being done to an exercise.
+type Stage string
+
+// The stages that take time.
+const (
+	Building Stage = "build" // on a new machine half a minute, for the standard library with race detector
+	Running  Stage = "run"
+	Finished Stage = "finished"
+)
+
+// A Progress says what is being done. Calls come one at a time, in no order
+// that a result could depend on.
+type Progress struct {
+	Exercise  string
+	Stage     Stage
+	Leg       grader.Leg // of a run
+	Behaviour string     // being explored, or done if Ended
+	Ended     bool
+	Schedules int // explored in Behaviour, once it has ended
+	Done      int // behaviours that this leg is done with
+	Total     int
+}
+
+// An UnknownExerciseError is a name that means no exercise.
+type UnknownExerciseError struct {
+	Name  string
+	Known []string // IDs of all exercises
+}
+
+// Error names what was typed.
+func (e *UnknownExerciseError) Error() string { return fmt.Sprintf("there is no exercise %q", e.Name) }
+
+// A NoSubmissionError is a folder that cannot be read.
+type NoSubmissionError struct {
+	Dir string
+	Err error
+}
+
+// Error says which folder and why.
+func (e *NoSubmissionError) Error() string { return fmt.Sprintf("read %s: %v", e.Dir, e.Err) }
+
+// Unwrap returns the reason.
+func (e *NoSubmissionError) Unwrap() error { return e.Err }

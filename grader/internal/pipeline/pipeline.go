@@ -1,0 +1,128 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"interleave/grader"
+	"interleave/grader/internal/build"
+	"interleave/grader/internal/course"
+	"interleave/grader/internal/run"
+	"interleave/grader/internal/sandbox"
+	"interleave/grader/internal/score"
+	"interleave/grader/internal/submission"
+)
+
+// Grade grades a submission. Whatever is wrong with it is in the result; so is
+// what fails in the grader on one exercise, which then has no score while the
+// others do. The error is for options that make no sense, for a course or a
+// machine on which nothing can be graded, and for a context that ended.
+func Grade(ctx context.Context, opts Options) (*grader.Result, error) {
+	began := time.Now()
+	g, err := prepare(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	defer g.cleanup()
+	sub, err := submission.Read(opts.Root, opts.Submission, g.exercises)
+	if err != nil {
+		return nil, noSubmission(opts.Submission, err)
+	}
+	r := g.blank(sub)
+	for _, ex := range g.exercises {
+		result := g.exercise(ctx, ex, sub)
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("grade %s: %w", ex.ID, err)
+		}
+		r.Exercises = append(r.Exercises, result)
+		g.tell(Progress{Exercise: ex.ID, Stage: Finished})
+	}
+	score.Mark(r, g.exercises)
+	r.Timing = g.timing(began)
+	return r, nil
+}
+
+// noSubmission tells a folder that is not there from a course that cannot be
+// read.
+func noSubmission(dir string, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) && filepath.Clean(path.Path) == filepath.Clean(dir) {
+		return &NoSubmissionError{Dir: dir, Err: path.Err}
+	}
+	return err
+}
+
+// A grading is one submission on its way.
+type grading struct {
+	Options
+	exercises []grader.Exercise
+	suite     string // sum of suites and manifests
+	builder   *build.Builder
+	box       sandbox.Box
+	cleanup   func()
+
+	building, running time.Duration
+}
+
+func prepare(ctx context.Context, opts Options) (*grading, error) {
+	g := &grading{Options: opts, box: sandbox.Open(), cleanup: func() {}}
+	all, err := course.Load(opts.Root)
+	if err != nil {
+		return nil, err
+	}
+	var unknown string
+	if g.exercises, unknown = course.Pick(all, opts.Exercises); unknown != "" {
+		return nil, &UnknownExerciseError{Name: unknown, Known: ids(all)}
+	}
+	if g.suite, err = course.SuiteSum(opts.Root); err != nil {
+		return nil, err
+	}
+	tools, err := build.Detect(ctx, opts.Root)
+	if err != nil {
+		return nil, err
+	}
+	if err := g.scratch(); err != nil {
+		return nil, err
+	}
+	g.builder = &build.Builder{Root: opts.Root, Dir: g.Scratch, Toolchain: tools}
+	return g, nil
+}
+
+// scratch makes a folder that is removed again, unless there is one.
+func (g *grading) scratch() error {
+	if g.Scratch != "" {
+		return nil
+	}
+	dir, err := os.MkdirTemp("", "interleave-")
+	if err != nil {
+		return fmt.Errorf("make a folder for the binaries: %w", err)
+	}
+	g.Scratch, g.cleanup = dir, func() { _ = os.RemoveAll(dir) }
+	return nil
+}
+
+func ids(all []grader.Exercise) []string {
+	var names []string
+	for _, ex := range all {
+		names = append(names, ex.ID)
+	}
+	return names
+}
+
+func (g *grading) tell(p Progress) {
+	if g.Progress != nil {
+		g.Progress(p)
+	}
+}
+
+func (g *grading) told(e run.Event) {
+	g.tell(Progress{
+		Exercise: e.Exercise, Stage: Running, Leg: e.Leg, Behaviour: e.Behaviour,
+		Ended: e.Ended, Schedules: e.Schedules, Done: e.Done, Total: e.Total,
+	})
+}

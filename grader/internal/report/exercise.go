@@ -1,0 +1,142 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"interleave/grader"
+)
+
+// exercise writes the heading of an exercise and all that is known about it.
+func (s *sheet) exercise(e grader.ExerciseResult) {
+	right := points(e.Score, e.Max)
+	if e.Status == grader.StatusError {
+		right = fmt.Sprintf("no score of %.2f", e.Max)
+	}
+	s.edges(s.strong(truncate(e.ID+"  "+e.Title, s.Width-lipgloss.Width(right)-2)), s.strong(right))
+	s.blank()
+	switch {
+	case e.Problem != "":
+		s.hang("  ", s.notRun(e, "the grader failed; this is not your code's fault"))
+		s.hang("    ", e.Problem)
+		s.blank()
+	case len(e.CompileErrors) > 0:
+		s.hangPainted("  ", s.notRun(e, "does not compile"), s.bad)
+		s.compileErrors(e)
+	case len(e.Refusals) > 0:
+		s.hangPainted("  ", s.notRun(e, "refused"), s.bad)
+		s.refusals(e)
+	default:
+		s.behaviours(e)
+	}
+}
+
+func (s *sheet) notRun(e grader.ExerciseResult, why string) string {
+	if len(e.Behaviours) == 0 {
+		return why
+	}
+	return fmt.Sprintf("%s; not tried: %s", why, count(len(e.Behaviours), "behaviour"))
+}
+
+// most is how many errors are listed. The first ones are the cause of the rest.
+const most = 10
+
+func (s *sheet) compileErrors(e grader.ExerciseResult) {
+	for i, c := range e.CompileErrors {
+		if i == most {
+			s.line(s.faint(fmt.Sprintf("    and %d more", len(e.CompileErrors)-most)))
+			break
+		}
+		s.hang("    "+place(c.File, c.Line, c.Column)+"  ", c.Message)
+	}
+	s.blank()
+}
+
+func (s *sheet) refusals(e grader.ExerciseResult) {
+	for i, r := range e.Refusals {
+		if i == most {
+			s.line(s.faint(fmt.Sprintf("    and %d more", len(e.Refusals)-most)))
+			break
+		}
+		s.hang("    "+place(r.File, r.Line, r.Column)+"  ", r.Message+" ["+r.Rule+"]")
+	}
+	s.blank()
+}
+
+// behaviours writes one line for each, grouped by task.
+func (s *sheet) behaviours(e grader.ExerciseResult) {
+	name := 0
+	for _, b := range e.Behaviours {
+		name = max(name, lipgloss.Width(shortName(b)))
+	}
+	name = min(name, s.Width/3)
+	task := ""
+	for _, b := range e.Behaviours {
+		if t, _, _ := strings.Cut(b.ID, "/"); t != task {
+			task = t
+			s.line("  " + s.strong(task))
+		}
+		s.behaviour(b, name)
+	}
+	s.blank()
+}
+
+// shortName is the behaviour's name without its task, which stands above it.
+func shortName(b grader.BehaviourResult) string {
+	_, name, _ := strings.Cut(b.ID, "/")
+	return name
+}
+
+func (s *sheet) behaviour(b grader.BehaviourResult, name int) {
+	right := points(b.Score, b.Max)
+	left := fmt.Sprintf("    %-*s  ", name, truncate(shortName(b), name))
+	room := s.Width - lipgloss.Width(left) - lipgloss.Width(right) - 2
+	words := verdictWords(b)
+	s.edges(left+s.of(b.Verdict)(truncate(words, room)), right)
+	switch {
+	case b.Verdict == grader.Failed:
+		s.failure(b)
+	case s.Verbose:
+		s.hang("      ", b.Title)
+	}
+	if lipgloss.Width(words) > room && b.Verdict != grader.Unstarted { // -v shows what is to be done in full
+		s.hang("      ", words)
+	}
+}
+
+// failure writes what is known of a broken behaviour, for somebody who has to
+// mend it: what was asked, what happened instead, where, in which order.
+func (s *sheet) failure(b grader.BehaviourResult) {
+	s.blank()
+	s.hang("      asked  ", b.Title)
+	s.hangPainted("      found  ", b.Message, s.strong)
+	label := "      where  "
+	for _, l := range b.Locations {
+		s.hang(label+place(l.File, l.Line, 0)+"  ", l.Text)
+		label = "             "
+	}
+	s.timeline(b.Trace)
+	if b.Hint != "" {
+		s.hang("      think  ", b.Hint)
+	}
+	s.blank()
+}
+
+// timelineIndent puts the timeline under the words that it shows.
+const timelineIndent = 4
+
+func (s *sheet) timeline(t *grader.Trace) {
+	if t == nil {
+		return
+	}
+	s.blank()
+	for _, line := range Timeline(t, s.Width-timelineIndent) {
+		if step, note, ok := strings.Cut(line, "←"); ok {
+			line = step + s.bad("←"+note)
+		}
+		s.line(strings.Repeat(" ", timelineIndent) + line)
+	}
+	s.blank()
+}

@@ -1,0 +1,105 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"interleave/grader"
+)
+
+// next suggests one thing to do, in the first exercise that is not full, and
+// the command that shows whether it helped, if there is one.
+func next(r *grader.Result) (what, command string) {
+	if len(r.Exercises) == 0 {
+		return "name an exercise that exists", ""
+	}
+	i := slices.IndexFunc(r.Exercises, func(e grader.ExerciseResult) bool { return e.Status != grader.StatusFull })
+	if i < 0 {
+		return "nothing; every behaviour holds", ""
+	}
+	e := r.Exercises[i]
+	command = join("go tool grade", from(r.Submission.Path), e.ID)
+	switch e.Status {
+	case grader.StatusError:
+		return "grade again; if it fails again, show this to whoever runs the course", command
+	case grader.StatusUnbuilt:
+		return "make " + firstCompileError(e) + " compile", command
+	case grader.StatusRefused:
+		return "change " + firstRefusal(e), command
+	}
+	return firstStep(e), command
+}
+
+// from repeats the flag that says what is graded, unless it is what is graded
+// without one.
+func from(path string) string {
+	if path == "" || path == "." {
+		return ""
+	}
+	return "-submission " + path
+}
+
+func firstCompileError(e grader.ExerciseResult) string {
+	if len(e.CompileErrors) == 0 {
+		return e.ID
+	}
+	c := e.CompileErrors[0]
+	return place(c.File, c.Line, 0)
+}
+
+func firstRefusal(e grader.ExerciseResult) string {
+	if len(e.Refusals) == 0 {
+		return e.ID
+	}
+	return place(e.Refusals[0].File, e.Refusals[0].Line, 0)
+}
+
+// firstStep prefers what is broken to what is not begun, and of what is broken
+// what most others wait for.
+func firstStep(e grader.ExerciseResult) string {
+	if b, waiting, ok := mostNeeded(e, grader.Failed); ok {
+		return "mend " + b.ID + near(b) + because(waiting)
+	}
+	if b, _, ok := mostNeeded(e, grader.Unstarted); ok {
+		return colon("begin with "+b.ID, cmp.Or(asked(b.Message), b.Title))
+	}
+	return "look at " + e.ID
+}
+
+// mostNeeded returns the behaviour with the verdict that most skipped ones
+// need, the first of equals, and how many they are.
+func mostNeeded(e grader.ExerciseResult, v grader.Verdict) (found grader.BehaviourResult, waiting int, ok bool) {
+	for _, b := range e.Behaviours {
+		if b.Verdict != v {
+			continue
+		}
+		n := 0
+		for _, other := range e.Behaviours {
+			if other.Verdict == grader.Skipped && slices.Contains(other.Needs, b.ID) {
+				n++
+			}
+		}
+		if !ok || n > waiting {
+			found, waiting, ok = b, n, true
+		}
+	}
+	return found, waiting, ok
+}
+
+func near(b grader.BehaviourResult) string {
+	if len(b.Locations) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%s)", place(b.Locations[0].File, b.Locations[0].Line, 0))
+}
+
+func because(waiting int) string {
+	switch waiting {
+	case 0:
+		return ""
+	case 1:
+		return ", which another one waits for"
+	}
+	return fmt.Sprintf(", which %d others wait for", waiting)
+}

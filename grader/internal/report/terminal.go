@@ -1,0 +1,119 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"interleave/grader"
+)
+
+// Options say how [Terminal] writes.
+type Options struct {
+	Width   int  // cells in a line; 0 means 80
+	Colour  bool // only if the reader's terminal wants it
+	Verbose bool // every behaviour's sentence, and which grader said so
+}
+
+// Terminal writes r for a person: one line per behaviour, what is wrong with
+// those that failed, the table, and one suggestion what to do next.
+func Terminal(w io.Writer, r *grader.Result, o Options) error {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	buffer := bufio.NewWriter(w)
+	s := sheet{w: buffer, Options: o, palette: newPalette(o.Colour), apart: true}
+	s.result(clean(r))
+	if err := buffer.Flush(); err != nil {
+		return fmt.Errorf("write the result: %w", err)
+	}
+	return nil
+}
+
+// A sheet is the report on its way out. Its writer keeps the first error.
+type sheet struct {
+	Options
+	palette
+	w     *bufio.Writer
+	apart bool // the line before is blank, or there is none
+}
+
+func (s *sheet) result(r *grader.Result) {
+	for _, e := range r.Exercises {
+		s.exercise(e)
+	}
+	for _, n := range r.Notes {
+		s.hang("note: ", n.Message)
+	}
+	if len(r.Notes) > 0 {
+		s.blank()
+	}
+	s.table(r)
+	s.total(r)
+	s.suggestion(r)
+	if s.Verbose {
+		s.provenance(r)
+	}
+}
+
+func (s *sheet) total(r *grader.Result) {
+	if r.Complete {
+		s.line(s.strong("total  " + points(r.Score, r.Max)))
+		return
+	}
+	s.line(s.warn(fmt.Sprintf("no total: the grader failed; %s so far", points(r.Score, r.Max))))
+}
+
+func (s *sheet) provenance(r *grader.Result) {
+	s.blank()
+	s.hang("grader ", fmt.Sprintf("%s, %s, suite %.12s, sandbox: %s", r.Grader.Version, r.Grader.Go, r.Grader.Suite, r.Grader.Sandbox))
+	s.hang("time   ", fmt.Sprintf("%.1f s: %.1f s building, %.1f s running",
+		seconds(r.Timing.WallMS), seconds(r.Timing.BuildMS), seconds(r.Timing.RunMS)))
+}
+
+func seconds(ms int64) float64 { return float64(ms) / 1000 }
+
+// suggestion ends the report: one thing to do, and how to see whether it helped.
+func (s *sheet) suggestion(r *grader.Result) {
+	what, command := next(r)
+	s.hang("next:  ", what)
+	if command != "" {
+		s.hang("then:  ", command)
+	}
+}
+
+// line writes one line. Blanks at its end would show up in every diff of a
+// recorded session.
+func (s *sheet) line(text string) {
+	s.w.WriteString(strings.TrimRight(text, " "))
+	s.w.WriteByte('\n')
+	s.apart = false
+}
+
+// blank leaves one line free, however many parts of the report ask for it.
+func (s *sheet) blank() {
+	if !s.apart {
+		s.line("")
+		s.apart = true
+	}
+}
+
+// hang writes text after a label, with further lines under the first.
+func (s *sheet) hang(label, text string) { s.hangPainted(label, text, plain) }
+
+func (s *sheet) hangPainted(label, text string, colour paint) {
+	first, indent := s.faint(label), lipgloss.Width(label)
+	for _, line := range wrap(text, s.Width-indent) {
+		s.line(first + colour(line))
+		first = strings.Repeat(" ", indent)
+	}
+}
+
+// edges writes left at the left edge and right at the right one.
+func (s *sheet) edges(left, right string) {
+	blanks := s.Width - lipgloss.Width(left) - lipgloss.Width(right)
+	s.line(left + strings.Repeat(" ", max(blanks, 2)) + right)
+}

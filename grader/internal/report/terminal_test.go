@@ -1,0 +1,98 @@
+package report_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"charm.land/lipgloss/v2"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"interleave/grader"
+	"interleave/grader/internal/report"
+)
+
+func terminal(t *testing.T, r *grader.Result, o report.Options) string {
+	t.Helper()
+	var b strings.Builder
+	require.NoError(t, report.Terminal(&b, r, o), "Terminal(%+v)", o)
+	return b.String()
+}
+
+func TestTerminal(t *testing.T) {
+	for name, r := range results() {
+		t.Run(name, func(t *testing.T) {
+			var b strings.Builder
+			for _, width := range []int{80, 120} {
+				fmt.Fprintf(&b, "-- %d --\n%s", width, terminal(t, r, report.Options{Width: width}))
+			}
+			golden(t, "terminal/"+name+".golden", b.String())
+		})
+	}
+}
+
+func TestTerminalInColour(t *testing.T) {
+	golden(t, "terminal/colour.golden", terminal(t, result(partial()), report.Options{Colour: true}))
+}
+
+func TestTerminalVerbose(t *testing.T) {
+	golden(t, "terminal/verbose.golden", terminal(t, result(partial()), report.Options{Verbose: true}))
+}
+
+// Colour says nothing that the words do not say: without its escape sequences
+// the coloured form is the plain one.
+func TestColourAddsNothingButColour(t *testing.T) {
+	for name, r := range results() {
+		coloured := terminal(t, r, report.Options{Colour: true})
+		for _, code := range []string{"\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[33m", "\x1b[1;31m", "\x1b[m"} {
+			coloured = strings.ReplaceAll(coloured, code, "")
+		}
+		assert.Equal(t, terminal(t, r, report.Options{}), coloured, "%s without its colours", name)
+	}
+}
+
+func TestTerminalKeepsToItsWidth(t *testing.T) {
+	for name, r := range results() {
+		for _, width := range []int{72, 80, 100, 120} {
+			for _, line := range strings.Split(terminal(t, r, report.Options{Width: width, Verbose: true}), "\n") {
+				assert.LessOrEqual(t, lipgloss.Width(line), width, "%s at %d: cells of %q", name, width, line)
+				assert.Equal(t, strings.TrimRight(line, " "), line, "%s at %d: blanks at the end", name, width)
+			}
+		}
+	}
+}
+
+func TestTerminalNamesEveryClassInWords(t *testing.T) {
+	for _, c := range []grader.Class{
+		grader.Race, grader.Atomicity, grader.Deadlock, grader.Starvation, grader.BusyWait, grader.Leak, grader.OverLimit,
+		grader.Serialised, grader.Order, grader.Panic, grader.WrongValue, grader.Timeout, grader.Puzzle,
+	} {
+		e := exercise("01-race", "Race", 0, grader.StatusNone,
+			behaviour("c/b", grader.Failed, grader.Contract, breaks(c, "why", "", nil)))
+		text := terminal(t, result(e), report.Options{})
+		assert.Regexp(t, `failed: [a-z ]+  `, text, "words for class %s", c)
+		if c != grader.Deadlock && c != grader.Panic {
+			assert.NotContains(t, text, "failed: "+string(c)+" ", "class %s said by its name only", c)
+		}
+	}
+}
+
+// Whoever reads a class of a later version still gets its name.
+func TestTerminalShowsAnUnknownClassByName(t *testing.T) {
+	e := exercise("01-race", "Race", 0, grader.StatusNone,
+		behaviour("c/b", grader.Failed, grader.Contract, breaks("novel", "why", "", nil)))
+	assert.Contains(t, terminal(t, result(e), report.Options{}), "failed: novel", "class without words")
+}
+
+type fullDisk struct{}
+
+var errFull = errors.New("no space left on device")
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWritersThatFail(t *testing.T) {
+	require.ErrorIs(t, report.Terminal(fullDisk{}, result(partial()), report.Options{}), errFull, "Terminal to a full disk")
+	require.ErrorIs(t, report.JSON(fullDisk{}, result(partial())), errFull, "JSON to a full disk")
+}

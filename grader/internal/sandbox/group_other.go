@@ -1,0 +1,26 @@
+//go:build !unix
+
+package sandbox
+
+import (
+	"os"
+	"os/exec"
+)
+
+// kill ends the process; there are no groups here.
+func kill(cmd *exec.Cmd) { _ = cmd.Process.Kill() }
+
+// dump ends the process without its stacks.
+func dump(cmd *exec.Cmd) { kill(cmd) }
+
+// deadly names no signal: there are none.
+func deadly(*os.ProcessState) string { return "" }
+
+// confine has nothing to add here.
+func confine(*exec.Cmd) {}
+
+// restrict has nothing to limit with.
+func restrict(int, Limits) error { return nil }
+
+// peak is 0: without a limit it decides nothing.
+func peak(*os.ProcessState) int64 { return 0 }

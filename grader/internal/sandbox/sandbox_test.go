@@ -1,0 +1,202 @@
+package sandbox_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"go.uber.org/goleak"
+
+	"interleave/grader/internal/sandbox"
+)
+
+// The test binary is also the process that it puts into the box: what it does
+// there is named by this variable.
+const role = "SANDBOX_ROLE"
+
+func TestMain(m *testing.M) {
+	if name := os.Getenv(role); name != "" {
+		roles[name]()
+		os.Exit(0)
+	}
+	goleak.VerifyTestMain(m)
+}
+
+// never is a channel on which nothing comes.
+var never chan int
+
+var sink [][]byte
+
+var roles = map[string]func(){
+	"returns":  func() {},
+	"exits":    func() { os.Exit(3) },
+	"panics":   func() { panic("so it ends") },
+	"dies":     func() { _ = endSelf() },
+	"spins":    func() { spin() },
+	"waits":    func() { <-time.After(time.Hour); <-never },
+	"hoards":   func() { hoard() },
+	"floods":   func() { flood() },
+	"reports":  func() { report() },
+	"looks":    func() { look() },
+	"inherits": func() { fmt.Println("descriptors", descriptors()) },
+	"writes":   func() { fmt.Println(os.WriteFile("file", []byte("x"), 0o644)) },
+	"prints":   func() { fmt.Print(strings.Repeat("a", 100) + "END"); fmt.Fprint(os.Stderr, "short") },
+}
+
+func spin() {
+	for i := 0; ; i++ {
+		if i < 0 {
+			return
+		}
+	}
+}
+
+func hoard() {
+	for {
+		block := make([]byte, 1<<20)
+		for i := range block {
+			block[i] = 1
+		}
+		sink = append(sink, block)
+	}
+}
+
+func flood() {
+	line := strings.Repeat("x", 1<<16)
+	for {
+		fmt.Println(line)
+	}
+}
+
+func report() {
+	records := os.NewFile(3, "records")
+	fmt.Fprintln(records, "one")
+	fmt.Fprintln(records, "two")
+}
+
+func look() {
+	fmt.Println("env", os.Environ())
+	fmt.Println("args", len(os.Args))
+	text, err := io.ReadAll(os.Stdin)
+	fmt.Println("stdin", len(text), err)
+}
+
+func command(t *testing.T, name string) sandbox.Command {
+	t.Helper()
+	binary, err := os.Executable()
+	require.NoError(t, err, "find the test binary")
+	return sandbox.Command{
+		Path: binary, Dir: t.TempDir(), Env: []string{role + "=" + name},
+		Limits:  sandbox.Limits{Wall: time.Hour, Memory: 1 << 30, Kept: 1 << 20, Flood: 1 << 30},
+		Records: func(r io.Reader) { _, _ = io.Copy(io.Discard, r) },
+	}
+}
+
+func run(t *testing.T, c sandbox.Command) sandbox.Outcome {
+	t.Helper()
+	out, err := sandbox.Open().Run(t.Context(), c)
+	require.NoError(t, err, "Run(%v)", c.Env)
+	return out
+}
+
+func TestRunSaysHowTheProcessEnded(t *testing.T) {
+	tests := map[string]struct {
+		want   sandbox.Outcome
+		stderr string
+	}{
+		"returns": {sandbox.Outcome{Reason: sandbox.Exited}, ""},
+		"exits":   {sandbox.Outcome{Reason: sandbox.Exited, Code: 3}, ""},
+		"panics":  {sandbox.Outcome{Reason: sandbox.Exited, Code: 2}, "panic: so it ends"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := run(t, command(t, name))
+			assert.Contains(t, got.Stderr, tt.stderr, "stderr of a process that %s", name)
+			got.Stderr = ""
+			assert.Equal(t, tt.want, got, "outcome of a process that %s", name)
+		})
+	}
+}
+
+func TestRunReadsTheRecordsToTheirEnd(t *testing.T) {
+	c := command(t, "reports")
+	var got string
+	c.Records = func(r io.Reader) {
+		text, err := io.ReadAll(r)
+		assert.NoError(t, err, "read the records")
+		got = string(text)
+	}
+	run(t, c)
+	assert.Equal(t, "one\ntwo\n", got, "records")
+}
+
+func TestRunGivesTheProcessNothing(t *testing.T) {
+	got := run(t, command(t, "looks"))
+	assert.Equal(t, "env [SANDBOX_ROLE=looks]\nargs 1\nstdin 0 <nil>\n", got.Stdout, "what the process sees")
+}
+
+func TestRunKeepsBothEndsOfALongOutput(t *testing.T) {
+	c := command(t, "prints")
+	c.Limits.Kept = 20
+	got := run(t, c)
+	assert.Equal(t, "aaaaaaaaaa\n… 83 bytes left out …\naaaaaaaEND", got.Stdout, "stdout of 103 bytes, of which 20 are kept")
+	assert.Equal(t, "short", got.Stderr, "stderr of 5 bytes, of which 20 are kept")
+	assert.Equal(t, int64(83), got.Dropped, "bytes dropped")
+}
+
+func TestRunEndsAProcessThatPrintsWithoutEnd(t *testing.T) {
+	c := command(t, "floods")
+	c.Limits.Flood = 1 << 22
+	got := run(t, c)
+	assert.Equal(t, sandbox.Output, got.Reason, "reason")
+	assert.LessOrEqual(t, len(got.Stdout), 1<<20+64, "what is kept")
+}
+
+func TestRunEndsAProcessWhoseTimeIsOver(t *testing.T) {
+	for name, want := range map[string]string{"spins": "sandbox_test.spin", "waits": "sandbox_test.init"} {
+		t.Run(name, func(t *testing.T) {
+			c := command(t, name)
+			c.Limits.Wall = 300 * time.Millisecond
+			c.Env = append(c.Env, "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1", "GOTRACEBACK=crash")
+			got := run(t, c)
+			assert.Equal(t, sandbox.Wall, got.Reason, "reason")
+			assert.Contains(t, got.Stderr, want, "stacks of a process that %s", name)
+		})
+	}
+}
+
+func TestRunLeavesNothingWhenItsContextEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	c := command(t, "waits")
+	started := make(chan struct{})
+	c.Records = func(r io.Reader) {
+		close(started)
+		_, _ = io.Copy(io.Discard, r) // ends when the last holder of descriptor 3 has
+	}
+	go func() { // ends with Run, which needs what it does
+		<-started
+		cancel()
+	}()
+	_, err := sandbox.Open().Run(ctx, c)
+	assert.ErrorIs(t, err, context.Canceled, "Run with a context that ends")
+
+	_, err = sandbox.Open().Run(ctx, c)
+	assert.ErrorIs(t, err, context.Canceled, "Run with a context that has ended")
+}
+
+func TestRunFailsWithoutAProgram(t *testing.T) {
+	c := command(t, "returns")
+	c.Path += "-absent"
+	_, err := sandbox.Open().Run(t.Context(), c)
+	assert.ErrorContains(t, err, "start "+c.Path, "Run of a program that is not there")
+}
+
+func TestOpenNamesItsTier(t *testing.T) {
+	assert.Equal(t, "tier 3: process limits", sandbox.Open().Tier(), "Tier")
+}

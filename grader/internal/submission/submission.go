@@ -1,0 +1,89 @@
+package submission
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+
+	"interleave/grader"
+)
+
+// Rule is the name of the rule under which intake refuses a file.
+const Rule = "intake"
+
+// Read takes in the file of each exercise from dir, which holds them either as
+// 01-race/race.go or, like the course itself, as exercises/01-race/race.go.
+// The course below root is what the folder's own copies of suites are compared
+// with, to tell the student that they play no part.
+//
+// A file that cannot be graded becomes a [grader.Refusal] in its place; one
+// that is not there is absent from the result. The error is for a dir that is
+// absent or cannot be read.
+func Read(root, dir string, exercises []grader.Exercise) (grader.Submission, error) {
+	sub := grader.Submission{Path: dir, Files: make(map[string]grader.File)}
+	folder, err := os.OpenRoot(dir)
+	if err != nil {
+		return sub, fmt.Errorf("open the submission: %w", err)
+	}
+	defer folder.Close()
+	if err := readable(folder); err != nil {
+		return sub, fmt.Errorf("open the submission: %w", err)
+	}
+	for _, ex := range exercises {
+		file, notes := take(folder, ex)
+		sub.Notes = append(sub.Notes, notes...)
+		if file != nil {
+			sub.Files[ex.ID] = *file
+		}
+	}
+	note, err := compare(root, folder, exercises)
+	if err != nil {
+		return sub, err
+	}
+	sub.Notes = append(sub.Notes, note...)
+	return sub, nil
+}
+
+// readable catches a folder that can be entered but not listed. Without it
+// every file would count as not handed in.
+func readable(folder *os.Root) error {
+	dir, err := folder.Open(".")
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	_, err = dir.Readdirnames(1)
+	if errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return nil
+}
+
+// take finds and reads the file of one exercise; nil if there is none.
+func take(folder *os.Root, ex grader.Exercise) (*grader.File, []grader.Note) {
+	var found []string
+	for _, name := range places(ex, ex.File) {
+		// Any other error means that something is there: a path that leads
+		// out of the folder, a file where a folder should be.
+		if _, err := folder.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+			found = append(found, name)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, []grader.Note{{Kind: "no-file", Message: fmt.Sprintf("%s/%s is not in this submission", ex.ID, ex.File)}}
+	case 1:
+		return read(folder, found[0]), nil
+	}
+	return read(folder, found[0]), []grader.Note{{
+		Kind:    "two-files",
+		Message: fmt.Sprintf("both %s and %s are there; %s was graded", found[0], found[1], found[0]),
+	}}
+}
+
+// places are the paths at which a file of the exercise may lie, best first.
+func places(ex grader.Exercise, name string) []string {
+	return []string{path.Join(ex.ID, name), path.Join("exercises", ex.ID, name)}
+}

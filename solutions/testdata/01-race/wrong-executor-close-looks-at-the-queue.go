@@ -1,0 +1,72 @@
+// Close waits until the queue is empty, but the last task may still be running.
+//
+// fails: executor/close-drains atomicity
+// fails: executor/close-twice atomicity
+// fails: executor/submit-close atomicity
+package race
+
+import "sync"
+
+type Executor struct {
+	mu     sync.Mutex
+	wake   *sync.Cond
+	idle   *sync.Cond // the queue has become empty
+	queue  []func()
+	closed bool
+}
+
+func NewExecutor(workers int) *Executor {
+	if workers < 1 {
+		panic("an executor needs a worker")
+	}
+	e := &Executor{}
+	e.wake, e.idle = sync.NewCond(&e.mu), sync.NewCond(&e.mu)
+	for range workers {
+		go e.work()
+	}
+	return e
+}
+
+func (e *Executor) work() {
+	for task := e.next(); task != nil; task = e.next() {
+		task()
+	}
+}
+
+func (e *Executor) next() func() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for len(e.queue) == 0 {
+		if e.closed {
+			return nil
+		}
+		e.wake.Wait()
+	}
+	task := e.queue[0]
+	e.queue = e.queue[1:]
+	if len(e.queue) == 0 {
+		e.idle.Broadcast()
+	}
+	return task
+}
+
+func (e *Executor) Submit(task func()) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return ErrClosed
+	}
+	e.queue = append(e.queue, task)
+	e.wake.Signal()
+	return nil
+}
+
+func (e *Executor) Close() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.closed = true
+	e.wake.Broadcast()
+	for len(e.queue) > 0 {
+		e.idle.Wait()
+	}
+}

@@ -1,0 +1,22 @@
+// One worker more than was asked for.
+//
+// fails: executor/at-most-n capacity
+package race
+
+import "sync"
+
+func NewExecutor(workers int) *Executor {
+	if workers < 1 {
+		panic("an executor needs a worker")
+	}
+	e := &Executor{}
+	e.wake = sync.NewCond(&e.mu)
+	for range workers + 1 {
+		e.workers.Go(func() {
+			for task := e.next(); task != nil; task = e.next() {
+				task()
+			}
+		})
+	}
+	return e
+}
