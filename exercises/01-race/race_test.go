@@ -305,12 +305,17 @@ func manyWait(x *explore.X) {
 	assert.Equal(x, 1, runs.Inside(), "how often f has run")
 }
 
-func contextHasEnded(x *explore.X) {
-	end := make(chan struct{})
-	future := race.Async(func() (int, error) {
+// pending is a future whose f returns 7 when end is closed.
+func pending() (future *race.Future[int], end chan struct{}) {
+	end = make(chan struct{})
+	return race.Async(func() (int, error) {
 		<-end
 		return 7, nil
-	})
+	}), end
+}
+
+func contextHasEnded(x *explore.X) {
+	future, end := pending()
 	ctx, cancel := context.WithDeadline(context.Background(), time.Time{})
 	defer cancel()
 	_, err := future.Wait(ctx)
@@ -319,11 +324,7 @@ func contextHasEnded(x *explore.X) {
 }
 
 func contextEnds(x *explore.X) {
-	end := make(chan struct{})
-	future := race.Async(func() (int, error) {
-		<-end
-		return 7, nil
-	})
+	future, end := pending()
 	ctx, cancel := context.WithCancel(context.Background())
 	var err error
 	x.Go("A", func() { _, err = future.Wait(ctx) })
@@ -336,11 +337,7 @@ func contextEnds(x *explore.X) {
 }
 
 func nobodyWaitsAnyMore(x *explore.X) {
-	end := make(chan struct{})
-	future := race.Async(func() (int, error) {
-		<-end
-		return 7, nil
-	})
+	future, end := pending()
 	ctx, cancel := context.WithCancel(context.Background())
 	x.Go("A", func() { _, _ = future.Wait(ctx) })
 	cancel()
@@ -388,14 +385,9 @@ func TestExecutor(t *testing.T) {
 	})
 }
 
-// closeLater tidies up beside the scenario, which does not depend on it: what
+// closeLater tidies up after the scenario, which does not depend on it: what
 // Close does, and whether it is written yet, has rows of its own.
-func closeLater(x *explore.X, e *race.Executor) {
-	x.Go("closer", func() {
-		defer func() { _ = recover() }()
-		e.Close()
-	})
-}
+func closeLater(x *explore.X, e *race.Executor) { x.Cleanup(e.Close) }
 
 // runsTasks submits tasks in batches, each when the ones before it have run, so
 // that the workers are idle again, or nearly so.
@@ -419,7 +411,10 @@ func runsTasks(x *explore.X, e *race.Executor, batches ...[]int) {
 
 func oneAtATime(x *explore.X) {
 	e := race.NewExecutor(1)
-	defer closeLater(x, e)
+	defer x.Go("closer", func() { // which must not help out
+		defer func() { _ = recover() }()
+		e.Close()
+	})
 	running := x.Probe("inside a task")
 	running.AtMost(1)
 	submit := func() {

@@ -12,11 +12,12 @@ import (
 
 // exploring carries out one schedule of a scenario under the scheduler.
 type exploring struct {
-	run     *sched.Run
-	started []*sched.G
-	seen    map[string]bool // of the exploration: what was sometimes true
-	report  *grader.Finding // what the suite itself has found
-	joined  int
+	run      *sched.Run
+	started  []*sched.G
+	seen     map[string]bool // of the exploration: what was sometimes true
+	report   *grader.Finding // what the suite itself has found
+	joined   int
+	checking bool // an invariant is being checked
 }
 
 var _ engine = (*exploring)(nil)
@@ -59,11 +60,17 @@ func (e *exploring) step(label string) {
 	g.Progress()
 }
 
+// cleanup does nothing: what is left at the end of a schedule is taken out of the
+// program, and the steps of a tidy end would have to be explored as well.
+func (e *exploring) cleanup(func()) {}
+
 func (e *exploring) choose(n int) int      { return sched.Pick(n) }
 func (e *exploring) sleep(d time.Duration) { sched.Pause(int64(d)) }
 
 func (e *exploring) always(invariant func() error) {
 	e.run.Always(func() string {
+		e.checking = true
+		defer func() { e.checking = false }()
 		if err := invariant(); err != nil {
 			return err.Error()
 		}

@@ -36,7 +36,8 @@ func ownJob() grader.Job {
 // scenarios is the evidence on the behaviour whose test is running.
 var scenarios struct {
 	test     string
-	n        int // scenarios that were explored
+	n        int  // scenarios that were explored
+	busy     bool // one is being explored
 	evidence grader.Evidence
 }
 
@@ -51,12 +52,24 @@ func collect(t *testing.T, scenario func(x *X), o options, job grader.Job) {
 		scenarios.test, scenarios.n = t.Name(), 0
 		scenarios.evidence = grader.Evidence{Behaviour: behaviour, Leg: job.Leg, Exhausted: true, Bound: -1}
 		record.Begin(behaviour)
-		t.Cleanup(func() { record.Evidence(scenarios.evidence) })
+		t.Cleanup(handOver)
 	}
 	scenarios.n++
 	if all := &scenarios.evidence; !settled(*all) {
-		merge(all, explore(t, scenario, o, job), scenarios.n)
+		scenarios.busy = true
+		e := explore(t, scenario, o, job)
+		scenarios.busy = false
+		merge(all, e, scenarios.n)
 	}
+}
+
+// handOver hands over the evidence on a test that has ended. If that was in the
+// middle of a scenario, the engine has failed, and whatever it saw is void.
+func handOver() {
+	if scenarios.busy {
+		scenarios.evidence.Fault = "the engine stopped in the middle of an exploration"
+	}
+	record.Evidence(scenarios.evidence)
 }
 
 // settled reports whether nothing that another scenario shows can matter.

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -31,6 +32,7 @@ type real struct {
 	failure string
 	skipped string
 	seen    map[string]bool
+	tidy    []func()
 }
 
 var _ engine = (*real)(nil)
@@ -66,6 +68,7 @@ func (r *real) once(scenario func(x *X)) {
 	done := make(chan struct{})
 	go func() { // the select below waits for it
 		defer close(done)
+		defer r.cleanUp()
 		defer r.catch()
 		scenario(&X{engine: r})
 	}()
@@ -117,6 +120,22 @@ func (r *real) skip(why string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.skipped = why
+}
+
+func (r *real) cleanup(f func()) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.tidy = append(r.tidy, f)
+}
+
+// cleanUp tidies up, the last first. A panic in there has rows of its own.
+func (r *real) cleanUp() {
+	for _, f := range slices.Backward(r.tidy) {
+		func() {
+			defer func() { _ = recover() }()
+			f()
+		}()
+	}
 }
 
 func (r *real) wait()                 { r.running.Wait() }

@@ -18,6 +18,7 @@ type search struct {
 	job      grader.Job
 	run      *sched.Run
 	engine   *exploring
+	cuts     int // schedules that were too long: they say nothing, and count for nothing
 	spent    int // steps that the search for a short schedule has cost
 	reports  int // data races that the detector has reported so far
 	evidence grader.Evidence
@@ -74,11 +75,14 @@ func (s *search) all(budget int) {
 		s.evidence.Fault = "the same decisions led to different steps: the scenario or the code is not deterministic"
 		return
 	}
-	if s.evidence.Exhausted = exhausted(); !s.evidence.Exhausted {
+	if s.evidence.Exhausted = exhausted() && s.cuts == 0; !s.evidence.Exhausted {
 		rest := budget - s.evidence.Explored
 		if s.try(&strategy.POS{Schedules: rest - rest/2}, budget) || s.try(&strategy.PCT{Schedules: rest / 2, Depth: 3}, budget) {
 			return
 		}
+	}
+	if s.cuts > s.evidence.Explored {
+		s.evidence.Inconclusive = fmt.Sprintf("most schedules were cut after %d steps", s.run.Limit)
 	}
 	s.existential()
 }
@@ -87,7 +91,7 @@ func (s *search) all(budget int) {
 // over. Schedules that only repeat what was tried do not count.
 func (s *search) try(chosen sched.Strategy, budget int) bool {
 	s.run.Strategy = chosen
-	for s.evidence.Explored < budget && chosen.Begin() {
+	for s.evidence.Explored+s.cuts < budget && chosen.Begin() {
 		s.once()
 		switch s.run.Reason {
 		case sched.Redundant:
@@ -166,7 +170,7 @@ func (s *search) endless(current sched.Strategy) (over bool) {
 		s.evidence.Finding = s.endlessFinding()
 		return true
 	}
-	s.evidence.Inconclusive = fmt.Sprintf("a schedule was cut after %d steps", limit)
+	s.cuts++
 	return false
 }
 

@@ -19,6 +19,7 @@ type X struct {
 type engine interface {
 	start(name string, f func())
 	wait()
+	cleanup(f func())
 	step(label string)
 	choose(n int) int
 	sleep(d time.Duration)
@@ -36,6 +37,10 @@ func (x *X) Go(name string, f func()) { x.engine.start(name, f) }
 
 // Wait returns when every goroutine started with Go has returned.
 func (x *X) Wait() { x.engine.wait() }
+
+// Cleanup calls f after the scenario, to tidy up what it is not about. Under the
+// explorer nothing has to be tidied up, and f is not called.
+func (x *X) Cleanup(f func()) { x.engine.cleanup(f) }
 
 // Step is a step of the scenario that the timeline shows under this name.
 func (x *X) Step(label string) { x.engine.step(label) }

@@ -7,12 +7,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
 // loop measures what a student waits for: one file has changed, everything else
-// is compiled. The solution is handed in with another comment every time, to
-// make grade and to go test -race in turn.
+// is compiled. The solution is handed in with another function every time, to make
+// grade and to go test -race in turn.
 func loop(ctx context.Context, dir string, t *table) error {
 	const exercise = "01-race"
 	source, err := os.ReadFile(filepath.Join("solutions", exercise, "race.go"))
@@ -47,7 +48,9 @@ func (s student) save(ctx context.Context, round int) (grade, test float64, err 
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return 0, 0, err
 	}
-	changed := fmt.Appendf(s.source, "\n// saved %d times at %d\n", round, time.Now().UnixNano())
+	// A comment would not do: the same object code is found in the build cache,
+	// and with it the result of the tests.
+	changed := fmt.Appendf(slices.Clip(s.source), "\nfunc saved() string { return \"%d times, at %d\" }\n", round, time.Now().UnixNano())
 	if err := os.WriteFile(file, changed, 0o644); err != nil {
 		return 0, 0, err
 	}

@@ -55,6 +55,7 @@ func (p *pack) check(imported types.Importer, version, arch string) {
 		Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
 		Implicits: make(map[ast.Node]types.Object), Selections: make(map[*ast.SelectorExpr]*types.Selection),
 		Instances: make(map[*ast.Ident]types.Instance), Scopes: make(map[ast.Node]*types.Scope),
+		FileVersions: make(map[*ast.File]string),
 	}
 	config := types.Config{
 		Importer: imported, GoVersion: version, Sizes: types.SizesFor("gc", arch),

@@ -84,6 +84,8 @@ func alone(b grader.Behaviour, all []grader.Evidence) opinion {
 		o.verdict, o.message = grader.Failed, o.finding.Message
 	case first(legs, inconclusive) != "":
 		o.message = first(legs, inconclusive)
+	case explored.Explored == 0:
+		o.message = "no schedule was explored"
 	case explored.Exhausted:
 		o.verdict = grader.Proved
 	default:

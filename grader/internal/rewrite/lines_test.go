@@ -1,0 +1,53 @@
+package rewrite
+
+import (
+	"go/scanner"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// lost lists the names and literals of the old text that are missing, on their
+// line, from the new one, as "line word".
+func lost(before, after []byte) []string {
+	var missing []string
+	left := wordsOf(after)
+	for word, n := range wordsOf(before) {
+		if n > left[word] && !replaced(word) {
+			missing = append(missing, word)
+		}
+	}
+	slices.Sort(missing)
+	return missing
+}
+
+// replaced reports whether the rewriter has its own word for this one.
+func replaced(word string) bool {
+	_, word, _ = strings.Cut(word, " ")
+	if path, err := strconv.Unquote(word); err == nil {
+		if _, ok := doubles[path]; ok {
+			return true
+		}
+	}
+	return slices.Contains([]string{"close", "len", "delete", "clear", "init", "_"}, word)
+}
+
+// wordsOf counts the names and literals of a source on each line. Lines are
+// those that the compiler will name, after directives.
+func wordsOf(source []byte) map[string]int {
+	count := map[string]int{}
+	fset := token.NewFileSet()
+	file := fset.AddFile("x.go", -1, len(source))
+	var s scanner.Scanner
+	s.Init(file, source, nil, 0)
+	for {
+		pos, tok, literal := s.Scan()
+		if tok == token.EOF {
+			return count
+		}
+		if tok.IsLiteral() {
+			count[strconv.Itoa(fset.Position(pos).Line)+" "+literal]++
+		}
+	}
+}
