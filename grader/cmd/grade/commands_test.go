@@ -10,8 +10,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -149,4 +152,24 @@ func alone(ts *testscript.TestScript, neg bool, args []string) {
 	if len(left) > 0 {
 		ts.Fatalf("left behind: %s", strings.Join(left, " "))
 	}
+}
+
+// load keeps every processor busy until the session ends.
+func load(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) > 0 {
+		ts.Fatalf("usage: load")
+	}
+	var spinning sync.WaitGroup
+	var over atomic.Bool
+	for range 2 * runtime.NumCPU() {
+		spinning.Go(func() {
+			for !over.Load() {
+				runtime.Gosched()
+			}
+		})
+	}
+	ts.Defer(func() {
+		over.Store(true)
+		spinning.Wait()
+	})
 }

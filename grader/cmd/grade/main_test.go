@@ -41,6 +41,7 @@ func TestSessions(t *testing.T) {
 			"fill":      fill,
 			"interrupt": interrupt,
 			"alone":     alone,
+			"load":      load,
 		},
 	})
 }
