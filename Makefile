@@ -34,6 +34,8 @@ race: ## run the suites as plain tests under Go's race detector; make race EX=01
 test: ## the project's own tests, and how many there are
 	@echo "test: own packages; the suites of exercises run with make race" >&2
 	@go tool gotestsum --format pkgname -- $(own)
+	@echo "test: the engine once more, under the race detector that it must not disturb" >&2
+	@go tool gotestsum --format pkgname -- -race ./grader/explore/...
 
 .PHONY: check
 check: ## grade stubs, solutions and every labelled case; make check REPEAT=20

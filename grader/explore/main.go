@@ -8,6 +8,7 @@ import (
 
 	"interleave/grader"
 	"interleave/grader/explore/record"
+	"interleave/grader/explore/shim"
 )
 
 // Main runs a suite's tests and ends the process. Under plain go test it also
@@ -51,6 +52,9 @@ func collect(t *testing.T, scenario func(x *X), o options, job grader.Job) {
 	if scenarios.test != t.Name() {
 		scenarios.test, scenarios.n = t.Name(), 0
 		scenarios.evidence = grader.Evidence{Behaviour: behaviour, Leg: job.Leg, Exhausted: true, Bound: -1}
+		if !shim.Rewritten() {
+			scenarios.evidence.Fault = "the submission was not laid over the stub"
+		}
 		record.Begin(behaviour)
 		t.Cleanup(handOver)
 	}

@@ -33,6 +33,20 @@ func (s *search) explainRace(f failure) (*grader.Finding, error) {
 	return s.trace(shortest, f, s.failure)
 }
 
+// explainReport shows the schedule in which only the detector has seen a race:
+// between accesses in the standard library, say, which are not rewritten. The
+// detector may keep quiet about it the second time, so the schedule is neither
+// made shorter nor held against what it showed.
+func (s *search) explainReport(f failure) *grader.Finding {
+	s.run.Recording = true
+	of := scheduleOf(s.run.Events)
+	s.follow(of)
+	s.run.Recording = false
+	finding := &grader.Finding{Class: grader.Race, Message: f.message, Trace: s.describe(of)}
+	finding.Locations = s.locations(finding)
+	return finding
+}
+
 // harmful looks for a schedule in which something breaks besides the order of
 // accesses.
 func (s *search) harmful() bool {

@@ -138,7 +138,10 @@ func (s *search) found(f failure) {
 
 // explain finds the shortest schedule that fails alike and draws it up.
 func (s *search) explain(f failure) (*grader.Finding, error) {
-	if f.kind == raced && len(s.run.Races) > 0 {
+	if f.kind == raced {
+		if len(s.run.Races) == 0 {
+			return s.explainReport(f), nil
+		}
 		return s.explainRace(f)
 	}
 	if f.kind == looped {

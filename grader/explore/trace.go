@@ -32,7 +32,7 @@ func (s *search) trace(of schedule, f failure, judge verdict) (*grader.Finding, 
 	s.follow(of)
 	s.run.Recording = false
 	again := judge()
-	if kind := strings.TrimPrefix(f.kind, "serial "); again.kind != kind {
+	if kind := strings.TrimPrefix(f.kind, "serial "); !again.broken() || again.kind != kind {
 		return nil, fmt.Errorf("%w (%s, then %q)", errDiverged, f.kind, again.kind)
 	}
 	finding := again.finding

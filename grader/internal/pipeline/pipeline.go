@@ -24,6 +24,10 @@ import (
 // machine on which nothing can be graded, and for a context that ended.
 func Grade(ctx context.Context, opts Options) (*grader.Result, error) {
 	began := time.Now()
+	var err error
+	if opts.Root, err = real(opts.Root); err != nil {
+		return nil, err
+	}
 	g, err := prepare(ctx, opts)
 	if err != nil {
 		return nil, err
@@ -45,6 +49,20 @@ func Grade(ctx context.Context, opts Options) (*grader.Result, error) {
 	score.Mark(r, g.exercises)
 	r.Timing = g.timing(began)
 	return r, nil
+}
+
+// real is the absolute path of a folder without links in it. The go command lays
+// a file over another only if both are called what it calls them itself, and
+// does not say when it did not: the stub would be graded in silence.
+func real(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err == nil {
+		abs, err = filepath.EvalSymlinks(abs)
+	}
+	if err != nil {
+		return "", fmt.Errorf("find the course: %w", err)
+	}
+	return abs, nil
 }
 
 // noSubmission tells a folder that is not there from a course that cannot be
