@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unsafe"
 
 	"interleave/grader"
 	"interleave/grader/explore/sched"
@@ -74,9 +75,9 @@ func (s *search) stuck(mainDone bool) failure {
 	left := s.run.Blocked()
 	switch {
 	case !mainDone:
-		return failure{kind: deadlocked, message: waits(left)}
+		return failure{kind: deadlocked, message: s.waits(left)}
 	case s.options.noLeak:
-		return failure{kind: leaked, message: "left behind for good: " + waits(left)}
+		return failure{kind: leaked, message: "left behind for good: " + s.waits(left)}
 	}
 	return failure{}
 }
@@ -94,13 +95,13 @@ func spinning(left []sched.Obstacle) failure {
 }
 
 // waits says who waits for what.
-func waits(left []sched.Obstacle) string {
+func (s *search) waits(left []sched.Obstacle) string {
 	var parts []string
 	for _, o := range left {
 		if o.G.ID == 0 {
 			continue // the scenario waits for the others
 		}
-		part := fmt.Sprintf("%s waits %s", goroutineName(o.G), waitingFor(o))
+		part := fmt.Sprintf("%s waits %s", goroutineName(o.G), s.waitingFor(o))
 		if o.Holder != nil {
 			part += ", held by " + goroutineName(o.Holder)
 			if o.Holder == o.G {
@@ -115,15 +116,25 @@ func waits(left []sched.Obstacle) string {
 	return strings.Join(parts, "; ")
 }
 
-func waitingFor(o sched.Obstacle) string {
-	where := ""
-	if at, ok := place(o.Stack); ok {
-		where = fmt.Sprintf(" at %s:%d", at.File, at.Line)
+func (s *search) waitingFor(o sched.Obstacle) string {
+	object := s.objects[o.Object]
+	text := map[sched.Kind]string{
+		sched.Lock: "to lock", sched.RLock: "to lock for reading", sched.Send: "to send to", sched.Receive: "to receive from",
+		sched.Select: "in select", sched.Wait: "for", sched.Block: "for ever", sched.Once: "for once",
+	}[o.Kind]
+	switch {
+	case o.Kind == sched.Select || o.Kind == sched.Block:
+	case object != "":
+		text += " " + object
+	case o.Kind == sched.Send || o.Kind == sched.Receive:
+		text = strings.TrimSuffix(strings.TrimSuffix(text, " to"), " from")
+	case o.Kind == sched.Wait:
+		text = "for others"
 	}
-	return map[sched.Kind]string{
-		sched.Lock: "to lock", sched.RLock: "to lock for reading", sched.Send: "to send", sched.Receive: "to receive",
-		sched.Select: "in select", sched.Wait: "for a signal or for others to be done", sched.Block: "for ever",
-	}[o.Kind] + where
+	if at, ok := place(o.Stack); ok {
+		text += fmt.Sprintf(" at %s:%d", at.File, at.Line)
+	}
+	return text
 }
 
 // names lists who is left and where.
@@ -155,15 +166,18 @@ func (s *search) raceMessage() string {
 		return "the race detector reports two accesses that nothing orders"
 	}
 	race := s.run.Races[0]
-	return fmt.Sprintf("%s and %s, and nothing orders the two", touch(race.First), touch(race.Second))
+	return fmt.Sprintf("%s and %s, and nothing orders the two", s.touch(race.First, race.Object), s.touch(race.Second, race.Object))
 }
 
-func touch(t sched.Touch) string {
+func (s *search) touch(t sched.Touch, object unsafe.Pointer) string {
 	verb := "reads"
 	if t.Write {
 		verb = "writes"
 	}
 	text := goroutineName(t.G) + " " + verb
+	if name := s.objects[object]; name != "" {
+		text += " " + name
+	}
 	if at, ok := place(t.Stack); ok {
 		text += fmt.Sprintf(" at %s:%d", at.File, at.Line)
 	}

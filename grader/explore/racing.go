@@ -38,10 +38,8 @@ func (s *search) explainRace(f failure) (*grader.Finding, error) {
 // detector may keep quiet about it the second time, so the schedule is neither
 // made shorter nor held against what it showed.
 func (s *search) explainReport(f failure) *grader.Finding {
-	s.run.Recording = true
 	of := scheduleOf(s.run.Events)
-	s.follow(of)
-	s.run.Recording = false
+	s.record(of)
 	finding := &grader.Finding{Class: grader.Race, Message: f.message, Trace: s.describe(of)}
 	finding.Locations = s.locations(finding)
 	return finding

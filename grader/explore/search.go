@@ -18,9 +18,10 @@ type search struct {
 	job      grader.Job
 	run      *sched.Run
 	engine   *exploring
-	cuts     int // schedules that were too long: they say nothing, and count for nothing
-	spent    int // steps that the search for a short schedule has cost
-	reports  int // data races that the detector has reported so far
+	objects  objectNames // of the schedule that was recorded last
+	cuts     int         // schedules that were too long: they say nothing, and count for nothing
+	spent    int         // steps that the search for a short schedule has cost
+	reports  int         // data races that the detector has reported so far
 	evidence grader.Evidence
 	seen     map[string]bool
 }

@@ -68,7 +68,7 @@ func TestTwoLocksInOppositeOrderAreADeadlock(t *testing.T) {
 	})
 	require.NotNil(t, e.Finding, "evidence %+v", e)
 	assert.Equal(t, grader.Deadlock, e.Finding.Class, "%+v", e.Finding)
-	assert.Regexp(t, `^A waits to lock at behaviour_test.go:\d+, held by B; B waits to lock at behaviour_test.go:\d+, held by A$`, e.Finding.Message, "message")
+	assert.Regexp(t, `^A waits to lock #2 at behaviour_test.go:\d+, held by B; B waits to lock #1 at behaviour_test.go:\d+, held by A$`, e.Finding.Message, "message")
 }
 
 func TestAChannelHandsOverInOrderOfArrival(t *testing.T) {
@@ -154,5 +154,5 @@ func TestATouchThatNothingOrdersIsARace(t *testing.T) {
 	})
 	require.NotNil(t, e.Finding, "%+v", e)
 	assert.Equal(t, grader.Race, e.Finding.Class, "%+v", e.Finding)
-	assert.Regexp(t, `^A reads at search_test.go:(\d+) and B writes at search_test.go:(\d+), and nothing orders the two: n after two increments: got 1, want 2$`, e.Finding.Message, "message")
+	assert.Regexp(t, `^A reads #1 at search_test.go:(\d+) and B writes #1 at search_test.go:(\d+), and nothing orders the two: n after two increments: got 1, want 2$`, e.Finding.Message, "message")
 }

@@ -28,9 +28,7 @@ var classes = map[string]grader.Class{
 // trace carries out the schedule once more, watching every step, and explains
 // it.
 func (s *search) trace(of schedule, f failure, judge verdict) (*grader.Finding, error) {
-	s.run.Recording = true
-	s.follow(of)
-	s.run.Recording = false
+	s.record(of)
 	again := judge()
 	if kind := strings.TrimPrefix(f.kind, "serial "); !again.broken() || again.kind != kind {
 		return nil, fmt.Errorf("%w (%s, then %q)", errDiverged, f.kind, again.kind)
@@ -49,6 +47,21 @@ func (s *search) trace(of schedule, f failure, judge verdict) (*grader.Finding, 
 	return finding, nil
 }
 
+// record carries out the schedule once more, watching every step, and numbers
+// the objects that it is about.
+func (s *search) record(of schedule) {
+	s.run.Recording = true
+	s.follow(of)
+	s.run.Recording = false
+	s.objects = objectNames{}
+	for i := range s.run.Events {
+		s.objects.add(s.run.Events[i].Op)
+	}
+	for _, o := range s.run.Blocked() {
+		s.objects.add(sched.Op{Kind: o.Kind, Object: o.Object})
+	}
+}
+
 func (s *search) panicMessage() string {
 	f := s.run.Failure
 	text := f.Message
@@ -62,17 +75,16 @@ func (s *search) panicMessage() string {
 func (s *search) describe(of schedule) *grader.Trace {
 	sum := sha256.Sum256([]byte(s.evidence.Behaviour + " " + of.String()))
 	t := &grader.Trace{ID: hex.EncodeToString(sum[:4]), Schedule: of.String()}
-	objects := objectNames{}
 	for _, g := range s.run.Goroutines() {
 		t.Goroutines = append(t.Goroutines, grader.Goroutine{ID: g.ID, Name: goroutineName(g)})
 	}
 	var turns int
 	for i := range s.run.Events {
-		t.Steps, turns = appendStep(t.Steps, s.step(&s.run.Events[i], objects), turns)
+		t.Steps, turns = appendStep(t.Steps, s.step(&s.run.Events[i]), turns)
 	}
 	for _, o := range s.run.Blocked() {
 		if o.G.ID != 0 && o.Kind != sched.Sleep {
-			t.Steps = append(t.Steps, blockedStep(o, objects))
+			t.Steps = append(t.Steps, s.blockedStep(o))
 		}
 	}
 	return t
@@ -94,10 +106,10 @@ func appendStep(steps []grader.Step, step grader.Step, turns int) ([]grader.Step
 	return steps, turns
 }
 
-func (s *search) step(e *sched.Event, objects objectNames) grader.Step {
+func (s *search) step(e *sched.Event) grader.Step {
 	step := grader.Step{
 		Goroutine: e.G.ID, Kind: e.Op.Kind.String(), Value: e.Value,
-		Object: objects.name(e.Op), Text: e.Op.Label,
+		Object: s.objects[e.Op.Object], Text: e.Op.Label,
 	}
 	if at, ok := place(e.Stack); ok {
 		step.File, step.Line = at.File, at.Line
@@ -115,10 +127,10 @@ func (s *search) step(e *sched.Event, objects objectNames) grader.Step {
 
 // blockedStep is the last step of a goroutine that never came to an end: what
 // it waits for.
-func blockedStep(o sched.Obstacle, objects objectNames) grader.Step {
+func (s *search) blockedStep(o sched.Obstacle) grader.Step {
 	step := grader.Step{
 		Goroutine: o.G.ID, Kind: o.Kind.String(), Note: "waits for good",
-		Object: objects.name(sched.Op{Kind: o.Kind, Object: o.Object}),
+		Object: s.objects[o.Object],
 	}
 	if at, ok := place(o.Stack); ok {
 		step.File, step.Line = at.File, at.Line
@@ -133,14 +145,13 @@ func blockedStep(o sched.Obstacle, objects objectNames) grader.Step {
 // to run. Whoever has the source can put better names in their place.
 type objectNames map[unsafe.Pointer]string
 
-func (n objectNames) name(op sched.Op) string {
+func (n objectNames) add(op sched.Op) {
 	if op.Object == nil || op.Kind == sched.Mark || op.Kind == sched.Fire {
-		return ""
+		return
 	}
 	if n[op.Object] == "" {
 		n[op.Object] = fmt.Sprintf("#%d", len(n)+1)
 	}
-	return n[op.Object]
 }
 
 // locations are the places in the code under test that the finding is about:

@@ -5,6 +5,7 @@ import "unsafe"
 // A DataRace is two accesses to the same memory that nothing orders, at least
 // one of them a write.
 type DataRace struct {
+	Object        unsafe.Pointer // the memory
 	First, Second Touch
 }
 
@@ -49,7 +50,7 @@ func (g *G) Touched(p unsafe.Pointer, write bool) {
 		now.stack = callers()
 	}
 	if c.written && g.clock.at(c.write.g.ID) < c.write.time {
-		r.race(c.write, true, now, write)
+		r.race(p, c.write, true, now, write)
 	}
 	if !write {
 		c.read(now)
@@ -57,7 +58,7 @@ func (g *G) Touched(p unsafe.Pointer, write bool) {
 	}
 	for _, old := range c.reads {
 		if g.clock.at(old.g.ID) < old.time {
-			r.race(old, false, now, true)
+			r.race(p, old, false, now, true)
 		}
 	}
 	c.reads = c.reads[:0]
@@ -76,8 +77,9 @@ func (c *cell) read(now access) {
 }
 
 //go:norace
-func (r *Run) race(old access, oldWrite bool, now access, write bool) {
+func (r *Run) race(p unsafe.Pointer, old access, oldWrite bool, now access, write bool) {
 	r.Races = append(r.Races, DataRace{
+		Object: p,
 		First:  Touch{G: old.g, Write: oldWrite, Stack: old.stack},
 		Second: Touch{G: now.g, Write: write, Stack: now.stack},
 	})

@@ -17,7 +17,7 @@ func (p *process) outcome(reason Reason) Outcome {
 	if signal := deadly(p.cmd.ProcessState); signal != "" {
 		out.Reason, out.Signal = Signalled, signal
 	}
-	if starved(out.Stderr) || broke(out) && peak(p.cmd.ProcessState) >= p.memory/4*3 {
+	if starved(out.Stderr) || broke(out) && peak(p.cmd.ProcessState) > p.memory/2 {
 		out.Reason = Memory
 	}
 	return out
@@ -26,7 +26,9 @@ func (p *process) outcome(reason Reason) Outcome {
 // broke reports whether the process died without the last words of a Go
 // program. Go's garbage collector may trip over memory that it did not get
 // (mgcmark_greenteagc.go in Go 1.26 does not look at what it allocates), and
-// the system may have killed the process outright.
+// the system may have killed the process outright. A process of which half its
+// limit was in use when that happened is taken to have run into it: what counts
+// against the limit is more than what is in use.
 func broke(out Outcome) bool {
 	return out.Reason == Signalled && !strings.Contains(out.Stderr, "fatal error: ") && !strings.Contains(out.Stderr, "panic: ")
 }

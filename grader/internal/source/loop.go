@@ -2,6 +2,7 @@ package source
 
 import (
 	"go/ast"
+	"slices"
 
 	"interleave/grader"
 )
@@ -22,12 +23,24 @@ func (f *File) loop(stack []grader.Location) []grader.Location {
 }
 
 // loopAround returns the line on which the outermost loop around a line begins,
-// within the innermost function that the line is in; 0 if there is none.
+// within the innermost function that the line is in; 0 if there is none. A
+// function literal that begins or ends on the line may not be the one that was
+// meant, so the function around it is asked next.
 func (f *File) loopAround(line int) int {
-	function := f.function(line)
-	if function == nil {
-		return 0
+	for _, function := range f.functions(line) {
+		if found := f.loopIn(function, line); found > 0 {
+			return found
+		}
+		if f.line(function.Pos()) < line && line < f.line(function.End()) {
+			return 0
+		}
 	}
+	return 0
+}
+
+// loopIn returns where the outermost loop around a line begins that is the
+// function's own; 0 if there is none.
+func (f *File) loopIn(function ast.Node, line int) int {
 	found := 0
 	ast.Inspect(function, func(n ast.Node) bool {
 		switch n.(type) {
@@ -43,8 +56,9 @@ func (f *File) loopAround(line int) int {
 	return found
 }
 
-// function returns the innermost function that the line is in, or nil.
-func (f *File) function(line int) (innermost ast.Node) {
+// functions returns the functions that the line is in, innermost first.
+func (f *File) functions(line int) []ast.Node {
+	var around []ast.Node
 	if f.tree == nil {
 		return nil
 	}
@@ -52,11 +66,12 @@ func (f *File) function(line int) (innermost ast.Node) {
 		switch n.(type) {
 		case *ast.FuncLit, *ast.FuncDecl:
 			if f.spans(n, line) {
-				innermost = n
+				around = append(around, n)
 			}
 		}
 	}
-	return innermost
+	slices.Reverse(around)
+	return around
 }
 
 func (f *File) spans(n ast.Node, line int) bool {

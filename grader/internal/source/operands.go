@@ -87,7 +87,11 @@ func (f *File) deferred(all operands, statement *ast.DeferStmt) {
 	if !ok {
 		return
 	}
-	function := f.function(f.line(statement.Pos()))
+	around := f.functions(f.line(statement.Pos()))
+	if len(around) == 0 {
+		return
+	}
+	function := around[0]
 	ast.Inspect(function, func(n ast.Node) bool {
 		end := token.NoPos
 		switch n := n.(type) {

@@ -63,6 +63,12 @@ func spin(ready *bool) {
 func step() {
 	_ = 1
 }
+
+func many() {
+	for {
+		go func() { select {} }()
+	}
+}
 `
 
 // lineOf is the line on which the n-th occurrence of part stands.
@@ -168,6 +174,7 @@ func TestAnnotateReducesATimeoutToItsLoop(t *testing.T) {
 		"caught in the inner loop":    {stack(outer + 1), stack(outer)},
 		"caught in a function below":  {stack(lineOf(t, "_ = 1", 1), outer+2), stack(outer)},
 		"caught outside of any loop":  {stack(lineOf(t, "_ = 1", 1), lineOf(t, "close(queue)", 1)), stack(lineOf(t, "close(queue)", 1))},
+		"caught beside a literal":     {stack(lineOf(t, "go func()", 1)), stack(lineOf(t, "go func()", 1) - 1)},
 		"caught where nobody can say": {nil, nil},
 	}
 	for name, tt := range tests {
