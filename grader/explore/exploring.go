@@ -2,7 +2,6 @@ package explore
 
 import (
 	"fmt"
-	"runtime"
 	"time"
 	"unsafe"
 
@@ -120,13 +119,3 @@ const (
 	asserted = "assertion"
 	reported = "reported"
 )
-
-// collectEvery is how many schedules are carried out between two collections of
-// garbage. A collection in the middle of one would cost more than all of it.
-const collectEvery = 500
-
-func tidy(schedules int) {
-	if schedules%collectEvery == 0 {
-		runtime.GC()
-	}
-}

@@ -104,7 +104,6 @@ func (s *search) try(chosen sched.Strategy, budget int) bool {
 			continue
 		}
 		s.evidence.Explored++
-		tidy(s.evidence.Explored)
 		if failure := s.failure(); failure.broken() {
 			s.found(failure)
 			return true

@@ -25,7 +25,7 @@ var methods = map[string][]string{
 	"Load": {"load", "access"}, "Store": {"store", "access"},
 	"Swap": {"update", "access"}, "CompareAndSwap": {"update", "access"}, "And": {"update"}, "Or": {"update"},
 	"Add": {"add", "update"}, "Done": {"add"}, "Go": {"add"}, "Wait": {"wait"},
-	"Signal": {"signal"}, "Broadcast": {"signal"}, "Do": {"once"},
+	"Signal": {"signal"}, "Broadcast": {"signal"}, "Do": {"once"}, "Err": {"access"},
 	"Get": {"access"}, "Put": {"access"}, "LoadOrStore": {"access"}, "LoadAndDelete": {"access"},
 	"Delete": {"access"}, "CompareAndDelete": {"access"}, "Range": {"access"}, "Clear": {"access"},
 }

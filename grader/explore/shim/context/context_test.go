@@ -396,5 +396,5 @@ func TestTracesShowErrors(t *testing.T) {
 			got = append(got, e.Op.Kind.String()+" "+e.Value)
 		}
 	}
-	assert.Equal(t, []string{"load nil", "cancel ", "load context canceled"}, got, "steps of the trace")
+	assert.Equal(t, []string{"access nil", "cancel ", "access context canceled"}, got, "steps of the trace")
 }

@@ -92,7 +92,7 @@ func (n *node) why() error {
 
 //go:norace
 func (n *node) look() *sched.G {
-	g := sched.At(sched.Load, sched.Read, n.object(), nil)
+	g := sched.At(sched.Access, sched.Read, n.object(), nil)
 	if n.err != nil {
 		sched.Acquire(n.object())
 	}
