@@ -377,3 +377,41 @@ func TestOneHundredRunsFindTheSame(t *testing.T) {
 		assert.Equal(t, first, find(), "finding")
 	}
 }
+
+func TestAGoroutineThatTicksForEverIsALeakWhenAllElseIsOver(t *testing.T) {
+	scenario := func(x *X) {
+		x.Go("ticker", func() {
+			for {
+				sched.Pause(int64(time.Second))
+			}
+		})
+	}
+	assert.Nil(t, judge(t, scenario).Finding, "where the scenario is not about leaks")
+	f := breaks(t, grader.Leak, scenario, NoLeak())
+	assert.Contains(t, f.Message, "ticker", "message")
+}
+
+func TestLookingAgainAndAgainIsBusyWaiting(t *testing.T) {
+	if sched.RaceBuild {
+		t.Skip("the same schedules as in the plain build")
+	}
+	scenario := func(look func(mu *sync.Mutex)) func(x *X) {
+		return func(x *X) {
+			var mu sync.Mutex
+			mu.Lock()
+			x.Go("A", func() { look(&mu) })
+			x.NoStepsFor(time.Hour, "A")
+		}
+	}
+	breaks(t, grader.BusyWait, scenario(func(mu *sync.Mutex) {
+		for !mu.TryLock() {
+			shim.Loop()
+		}
+	}))
+	breaks(t, grader.BusyWait, scenario(func(mu *sync.Mutex) {
+		for !mu.TryLock() {
+			sched.Pause(int64(time.Minute))
+		}
+	}))
+	holds(t, scenario((*sync.Mutex).Lock))
+}

@@ -1,7 +1,6 @@
 package explore
 
 import (
-	"fmt"
 	"time"
 	"unsafe"
 
@@ -97,11 +96,11 @@ func (e *exploring) quiescent() {
 	sched.At(sched.Quiesce, sched.Write, nil, nil)
 }
 
+// arrived does not ask whether the goroutine is really blocked: one that spins
+// inside its call has arrived as well, and its spinning has a row of its own.
 func (e *exploring) arrived(name string) {
+	e.find(name)
 	e.quiescent()
-	if g := e.find(name); !g.Blocked() && !g.Done() {
-		panic(fmt.Sprintf("explore: %s is neither blocked nor done while everybody is still", name))
-	}
 }
 
 //go:norace

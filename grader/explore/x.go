@@ -79,8 +79,8 @@ func (x *X) Reaches(p *Probe, n int) {
 // explorer can.
 func (x *X) Quiescent() { x.engine.only("knowing that everybody is blocked").quiescent() }
 
-// Arrived waits until the goroutine is blocked inside its call, or has
-// returned. Only the explorer can.
+// Arrived waits until the goroutine has gone as far as it can: it is blocked
+// inside its call, or has returned. Only the explorer can.
 func (x *X) Arrived(name string) { x.engine.only("order of arrival").arrived(name) }
 
 // Blocked reports whether the goroutine waits for something. It means most
@@ -105,6 +105,9 @@ func (x *X) Resume(name string) { x.engine.only("stalling").find(name).Unstall()
 func (x *X) NoStepsFor(d time.Duration, name string) {
 	g := x.engine.only("counting the steps of a waiting goroutine").find(name)
 	x.Quiescent()
+	if !g.Blocked() && !g.Done() {
+		x.Fail(grader.BusyWait, "%s goes on looking while nobody else can do anything", name)
+	}
 	before := g.Steps
 	x.Sleep(d)
 	if g.Steps > before {

@@ -79,7 +79,7 @@ type Run struct {
 	Reason    Reason     // why it ended
 	Failure   Failure    // if Reason is Failing
 	Races     []DataRace // unordered accesses in this schedule
-	Now       int64      // fake nanoseconds since the start of the schedule
+	Now       int64      // fake nanoseconds; see FakeNow
 	Last      *G         // who took the latest decision
 	Preempted int        // switches away from a goroutine that could go on
 	invariant func() string
@@ -92,6 +92,7 @@ type Run struct {
 	published bool // second round of killing
 	barrier   bool // the next event comes after everything before it
 	rounds    int  // of nothing but spinning
+	overtime  int  // moves of the clock since goroutine 0 returned
 	over      chan struct{}
 	end       byte
 	kept      table
@@ -146,8 +147,8 @@ func (r *Run) Once(body func()) {
 func (r *Run) begin() {
 	clear(r.Events)
 	r.Events, r.gs, r.Races = r.Events[:0], r.gs[:0], nil
-	r.Reason, r.Failure, r.Steps, r.Now, r.Last, r.Preempted = Open, Failure{}, 0, 0, nil, 0
-	r.cur, r.killing, r.published, r.barrier, r.rounds = nil, false, false, false, 0
+	r.Reason, r.Failure, r.Steps, r.Now, r.Last, r.Preempted = Open, Failure{}, 0, beginning, nil, 0
+	r.cur, r.killing, r.published, r.barrier, r.rounds, r.overtime = nil, false, false, false, 0, 0
 	r.invariant, r.clockG = nil, nil
 	r.kept.reset()
 	r.syncs.reset()

@@ -37,10 +37,18 @@ func Pause(d int64) {
 //go:norace
 func FakeNow() int64 {
 	if g := Current(); g != nil {
-		return g.run.Now
+		return g.run.Now - beginning
 	}
 	return 0
 }
+
+// beginning is where the clock of a schedule starts. It is not 0, because a
+// deadline of 0 means never.
+const beginning = 1
+
+// horizon is how often the clock moves after the scenario's own goroutine has
+// returned. Who is still at it then, ticking or polling, will be for ever.
+const horizon = 64
 
 // A Timer is armed fake time: it fires once, or every period.
 type Timer struct {
@@ -88,7 +96,7 @@ func NewTimer(d, period int64, fire func()) *Timer {
 
 //go:norace
 func (t *Timer) arm(d int64) {
-	t.g.deadline = max(t.g.run.Now+max(d, 0), 1)
+	t.g.deadline = t.g.run.Now + max(d, 0)
 	t.g.Op = Op{Kind: Fire, Object: t.object, Waiter: isDue}
 }
 
@@ -162,6 +170,11 @@ func (r *Run) advance() bool {
 	next := r.next()
 	if next == 0 {
 		return false
+	}
+	if r.gs[0].state == done {
+		if r.overtime++; r.overtime > horizon {
+			return false
+		}
 	}
 	r.Now = next
 	r.barrier = true
