@@ -150,12 +150,21 @@ func (g *G) Progress() {
 	}
 }
 
+// event is the next step of a goroutine.
+//
 //go:norace
-func (r *Run) book(g *G, enabled []*G) {
-	e := Event{G: g, Op: g.Op, After: max(g.after, -1), Joins: g.joins, Barrier: r.barrier, Now: r.Now}
+func (r *Run) event(g *G) Event {
+	e := Event{G: g, Op: g.Op, After: g.after, Joins: g.joins, Since: g.since, Now: r.Now}
 	if g.last < 0 {
 		e.After = max(e.After, g.parent)
 	}
+	return e
+}
+
+//go:norace
+func (r *Run) book(g *G, enabled []*G) {
+	e := r.event(g)
+	e.Barrier = r.barrier
 	for _, other := range enabled {
 		e.Enabled |= 1 << (uint(other.ID) & 63)
 		if other == r.Last && other != g {

@@ -39,6 +39,7 @@ type G struct {
 	parent   int         // event of its creator, -1 if none
 	after    int         // event that ended its wait, -1 if none
 	last     int         // its latest event, -1 if none
+	since    int         // how many events there were when it came to Op
 	joins    []*G        // whose ends it has waited for with this step
 	clock    clock       // happens-before, as Go's memory model has it
 	end      byte        // address of its end for the race detector
@@ -131,7 +132,7 @@ func (g *G) Gate() {
 		g.stack = callers()
 	}
 	raceOff()
-	g.state = parked
+	g.state, g.since = parked, len(r.Events)
 	if next := r.decide(); next != g {
 		r.handOver(next)
 		<-g.wake

@@ -58,12 +58,36 @@ type Obstacle struct {
 // schedule, in order of creation.
 func (r *Run) Blocked() []Obstacle { return r.obstacles }
 
+// Pending lists, as if they came next, the operations that were never carried
+// out because the schedule was over. A strategy that looks for orders it has
+// not tried needs them: who waits in vain for a lock could have come first.
+func (r *Run) Pending() []Event { return r.pending }
+
+// isPending leaves out what is not due, and at the end of a redundant schedule
+// what could have been carried out: it was, in the schedule that this one is
+// like.
+//
+//go:norace
+func (r *Run) isPending(g *G) bool {
+	if g.state != parked || g.Op.transparent() {
+		return false
+	}
+	ready := g.Op.Waiter == nil || g.Op.Waiter.Ready(g)
+	if g.Op.Waiter == isDue {
+		return ready && r.Reason != Redundant
+	}
+	return !ready || r.Reason != Redundant
+}
+
 // settle notes who is left before the leftovers are taken out.
 //
 //go:norace
 func (r *Run) settle() {
-	r.obstacles = r.obstacles[:0]
+	r.obstacles, r.pending = r.obstacles[:0], r.pending[:0]
 	for _, g := range r.gs {
+		if r.isPending(g) {
+			r.pending = append(r.pending, r.event(g))
+		}
 		if g.state != parked || g.fire != nil || g.latent || g == r.clockG {
 			continue
 		}

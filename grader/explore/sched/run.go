@@ -58,7 +58,8 @@ type Event struct {
 	Answer  int       // of a choice
 	After   int       // an earlier event that this one had to wait for, -1 if none
 	Joins   []*G      // goroutines whose end it waited for
-	Barrier bool      // everything before happened before it: time passed, or all were still
+	Barrier bool      // time has passed before it, or all were still: a new epoch begins
+	Since   int       // how many events there were when its goroutine came to it
 	Now     int64     // fake nanoseconds since the start
 	Value   string    // read or written, while recording
 	Waits   bool      // had to queue up
@@ -101,6 +102,7 @@ type Run struct {
 	keys      table
 	clockG    *G
 	obstacles []Obstacle
+	pending   []Event
 }
 
 // current is the schedule that is being carried out. At most one is: a process

@@ -48,6 +48,21 @@ var operations = map[string]func(m *machine, id int){
 	"len":   func(m *machine, id int) { fmt.Fprint(&m.saw[id], "l", shim.Len(m.chans[1])) },
 	"add":   func(m *machine, id int) { m.wg.Add(1); fmt.Fprint(&m.saw[id], "a"); m.wg.Done() },
 	"await": func(m *machine, id int) { m.wg.Wait(); fmt.Fprint(&m.saw[id], "w") },
+	"hold":  func(m *machine, id int) { m.mu.Lock(); fmt.Fprint(&m.log, "h", id) },
+	"nested": func(m *machine, id int) {
+		m.mu.Lock()
+		shim.Recv(m.chans[1])
+		fmt.Fprint(&m.log, "n", id)
+		m.mu.Unlock()
+	},
+	"twice": func(m *machine, id int) { m.mu.Lock(); m.try(id); m.mu.Unlock() },
+	"slow":  func(m *machine, id int) { m.mu.Lock(); sched.Pause(10); fmt.Fprint(&m.log, "s", id); m.mu.Unlock() },
+	"whold": func(m *machine, id int) { m.rw.Lock(); fmt.Fprint(&m.rwlog, "h", id) },
+	"rhold": func(m *machine, id int) { m.rw.RLock(); fmt.Fprint(&m.saw[id], m.rwlog.Len()) },
+	"still": func(m *machine, id int) {
+		sched.At(sched.Quiesce, sched.Write, nil, nil)
+		fmt.Fprint(&m.saw[id], "q", shim.Len(m.chans[1]))
+	},
 	"pause": func(m *machine, id int) { sched.Pause(10); fmt.Fprint(&m.saw[id], "z") },
 }
 

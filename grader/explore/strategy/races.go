@@ -11,27 +11,32 @@ import (
 type analysis struct {
 	clocks  [][]int32 // per event: the latest event of each goroutine before it, plus one
 	at      [64]int   // per goroutine: its latest event, plus one
-	floor   [64]int   // the same at the latest moment at which nobody could run
+	epochs  []epoch   // in order
 	pre     []int32   // what must come before the event that is being ordered
 	racing  []int32   // pre, and what came before the races found so far
 	width   int       // goroutines in this schedule
 	checked int       // events before this one are as in the schedule before
 }
 
+// An epoch begins when nobody can run and time passes, or all are still. Who
+// comes to an operation in it comes after everything in the epochs before.
+type epoch struct {
+	event int     // the first
+	at    [64]int // per goroutine: its latest event before, plus one
+}
+
 // keep says that the events before this one will be the same next time.
 func (a *analysis) keep(event int) { a.checked = event }
 
 func (a *analysis) run(r *sched.Run, s *Exhaustive) {
-	a.at, a.floor = [64]int{}, [64]int{}
+	a.at, a.epochs = [64]int{}, a.epochs[:0]
 	a.width = min(len(r.Goroutines()), 64)
 	for j := range r.Events {
 		e := &r.Events[j]
 		if e.Barrier {
-			a.floor = a.at
+			a.epochs = append(a.epochs, epoch{event: j, at: a.at})
 		}
-		if j == len(a.clocks) {
-			a.clocks = append(a.clocks, nil)
-		}
+		a.room(j)
 		if j >= a.checked {
 			a.order(r, s, j)
 		}
@@ -40,6 +45,29 @@ func (a *analysis) run(r *sched.Run, s *Exhaustive) {
 		}
 	}
 	a.checked = len(r.Events)
+	a.never(r, s)
+}
+
+// never does the same for the operations that the schedule did not come to.
+func (a *analysis) never(r *sched.Run, s *Exhaustive) {
+	end := len(r.Events)
+	a.room(end)
+	for _, e := range r.Pending() {
+		if e.G.ID > 63 {
+			s.TooLarge = true
+			return
+		}
+		r.Events = append(r.Events, e)
+		a.order(r, s, end)
+		r.Events = r.Events[:end]
+	}
+}
+
+// room makes sure that there is a clock for event j.
+func (a *analysis) room(j int) {
+	if j == len(a.clocks) {
+		a.clocks = append(a.clocks, nil)
+	}
 }
 
 // order computes what happened before event j, and records the races that it
@@ -60,18 +88,22 @@ func (a *analysis) order(r *sched.Run, s *Exhaustive, j int) {
 			continue
 		}
 		a.reverse(r, s, i, j)
-		join(racing, a.clocks[i])
+		if e.Op.Waiter == nil { // otherwise it may be what came before i that keeps it from going there
+			join(racing, a.clocks[i])
+		}
 	}
 	clock[e.G.ID] = int32(j + 1)
 	a.clocks[j] = clock
 }
 
 // before is what must come before event j whatever it depends on: what its
-// goroutine did, what woke or created it, and whose end it waited for.
+// goroutine did, what woke or created it, whose end it waited for, and earlier
+// epochs.
 func (a *analysis) before(r *sched.Run, j int) []int32 {
 	e := &r.Events[j]
 	clock := a.pre[:0]
-	for _, n := range a.floor[:a.width] {
+	before := a.earlier(e)
+	for _, n := range before[:a.width] {
 		clock = append(clock, int32(n))
 	}
 	if n := a.at[e.G.ID]; n > 0 {
@@ -86,6 +118,23 @@ func (a *analysis) before(r *sched.Run, j int) []int32 {
 		}
 	}
 	return clock
+}
+
+// earlier returns what happened in the epochs before the one in which the
+// event's goroutine came to it. Who has waited for a lock since an earlier epoch
+// could have had it then.
+func (a *analysis) earlier(e *sched.Event) *[64]int {
+	for i := len(a.epochs) - 1; i >= 0; i-- {
+		if began := &a.epochs[i]; e.Since > began.event || opensEpoch(e.Op.Kind) {
+			return &began.at
+		}
+	}
+	return &[64]int{}
+}
+
+// opensEpoch reports whether operations of a kind wait for a new epoch to begin.
+func opensEpoch(k sched.Kind) bool {
+	return k == sched.Sleep || k == sched.Fire || k == sched.Clock || k == sched.Quiesce
 }
 
 // join adds what happened before in other. The two may come from schedules
@@ -106,11 +155,15 @@ func has(clock []int32, id, event int) bool { return id < len(clock) && clock[id
 // it. To call that a race would hide the real one, between the two locks.
 func enabler(r *sched.Run, i, j int) bool {
 	first, second := &r.Events[i], &r.Events[j]
-	if second.Op.Waiter != nil && first.Op.Opens() {
+	waits := second.Op.Waiter != nil
+	if waits && first.Op.Opens() {
 		return true
 	}
 	if set(first.Enabled).has(second.G.ID) {
 		return false
+	}
+	if waits && i >= second.Since {
+		return true // it was waiting already, and in vain
 	}
 	for k := i + 1; k <= j; k++ {
 		if e := &r.Events[k]; e.Enabled != 0 {
