@@ -1,0 +1,38 @@
+// Looking and taking in one compare and swap, again and again until nobody has
+// come between: each time it fails, somebody else has got on.
+package mutex
+
+import "sync/atomic"
+
+type Account struct{ balance atomic.Int64 }
+
+func NewAccount(opening int) *Account {
+	a := &Account{}
+	a.balance.Store(int64(opening))
+	return a
+}
+
+func (a *Account) Deposit(amount int) error {
+	if amount <= 0 {
+		return ErrInvalidAmount
+	}
+	a.balance.Add(int64(amount))
+	return nil
+}
+
+func (a *Account) Withdraw(amount int) error {
+	if amount <= 0 {
+		return ErrInvalidAmount
+	}
+	for {
+		balance := a.balance.Load()
+		if balance < int64(amount) {
+			return ErrInsufficientFunds
+		}
+		if a.balance.CompareAndSwap(balance, balance-int64(amount)) {
+			return nil
+		}
+	}
+}
+
+func (a *Account) Balance() int { return int(a.balance.Load()) }

@@ -1,0 +1,66 @@
+// Everybody who waits has a place in the queue and a channel, and looks at it again
+// and again: fair, and awake all the time.
+//
+// fails: lock/no-busy-waiting busy-wait
+package mutex
+
+type Lock struct{ state chan state }
+
+type state struct {
+	held    bool
+	waiters []chan struct{}
+}
+
+func NewLock() *Lock {
+	l := &Lock{state: make(chan state, 1)}
+	l.state <- state{}
+	return l
+}
+
+func (l *Lock) Lock() {
+	s := <-l.state
+	if !s.held {
+		s.held = true
+		l.state <- s
+		return
+	}
+	turn := make(chan struct{})
+	s.waiters = append(s.waiters, turn)
+	l.state <- s
+	for waiting := true; waiting; {
+		select {
+		case <-turn:
+			waiting = false
+		default:
+		}
+	}
+}
+
+func (l *Lock) Unlock() {
+	s := <-l.state
+	switch {
+	case !s.held:
+		l.state <- s
+		panic("not locked")
+	case len(s.waiters) > 0: // still held, by the next
+		close(s.waiters[0])
+		s.waiters = s.waiters[1:]
+	default:
+		s.held = false
+	}
+	l.state <- s
+}
+
+func (l *Lock) TryLock() bool {
+	s := <-l.state
+	free := !s.held
+	s.held = true
+	l.state <- s
+	return free
+}
+
+func (l *Lock) Locked() bool {
+	s := <-l.state
+	l.state <- s
+	return s.held
+}
