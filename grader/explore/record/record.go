@@ -11,9 +11,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"interleave/grader"
 )
+
+// deepest is the most stack that a goroutine may use, in bytes. Go's own limit
+// of a gigabyte would be no limit: growing a stack takes half as much again, the
+// race detector several times that, and a recursion without end would run into
+// the limit on memory, after which nobody can tell whose recursion it was.
+const deepest = 64 << 20
 
 var (
 	job    *grader.Job
@@ -27,6 +34,7 @@ func init() {
 		return
 	}
 	os.Unsetenv(grader.JobVariable)
+	debug.SetMaxStack(deepest)
 	job = new(grader.Job)
 	if err := json.Unmarshal([]byte(text), job); err != nil {
 		panic(fmt.Sprintf("read %s: %v", grader.JobVariable, err))

@@ -12,7 +12,7 @@ import (
 	"interleave/grader"
 )
 
-// With a stack of a gigabyte the process dies; nobody can recover from that.
+// Where the stack is over the process dies; nobody can recover from that.
 const endless = "\nfunc down(n int) int { return down(n+1) + 1 }\n"
 
 func TestADeathFailsTheBehaviourItHappenedInAndNoOther(t *testing.T) {
