@@ -101,6 +101,10 @@ func (s *search) waits(left []sched.Obstacle) string {
 		if o.G.ID == 0 {
 			continue // the scenario waits for the others
 		}
+		if o.Stalled {
+			parts = append(parts, goroutineName(o.G)+" is stalled"+at(o.Stack))
+			continue
+		}
 		part := fmt.Sprintf("%s waits %s", goroutineName(o.G), s.waitingFor(o))
 		if o.Holder != nil {
 			part += ", held by " + goroutineName(o.Holder)
@@ -131,10 +135,7 @@ func (s *search) waitingFor(o sched.Obstacle) string {
 	case o.Kind == sched.Wait:
 		text = "for others"
 	}
-	if at, ok := place(o.Stack); ok {
-		text += fmt.Sprintf(" at %s:%d", at.File, at.Line)
-	}
-	return text
+	return text + at(o.Stack)
 }
 
 // names lists who is left and where.
@@ -144,11 +145,7 @@ func names(left []sched.Obstacle) string {
 		if o.G.ID == 0 {
 			continue
 		}
-		part := goroutineName(o.G)
-		if at, ok := place(o.Stack); ok {
-			part += fmt.Sprintf(" at %s:%d", at.File, at.Line)
-		}
-		parts = append(parts, part)
+		parts = append(parts, goroutineName(o.G)+at(o.Stack))
 	}
 	if len(parts) == 0 {
 		return "the scenario itself is"
@@ -178,10 +175,15 @@ func (s *search) touch(t sched.Touch, object unsafe.Pointer) string {
 	if name := s.objects[object]; name != "" {
 		text += " " + name
 	}
-	if at, ok := place(t.Stack); ok {
-		text += fmt.Sprintf(" at %s:%d", at.File, at.Line)
+	return text + at(t.Stack)
+}
+
+// at says where somebody is, in front of what stands before it.
+func at(stack []uintptr) string {
+	if at, ok := place(stack); ok {
+		return fmt.Sprintf(" at %s:%d", at.File, at.Line)
 	}
-	return text
+	return ""
 }
 
 // goroutineName is how a goroutine is called in messages and columns.

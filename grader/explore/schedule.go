@@ -18,7 +18,7 @@ type schedule struct {
 func scheduleOf(events []sched.Event) schedule {
 	var s schedule
 	for i := range events {
-		if e := &events[i]; e.Op.Kind == sched.Choose {
+		if e := &events[i]; e.N > 0 {
 			s.answers = append(s.answers, e.Answer)
 		} else {
 			s.decisions = append(s.decisions, strategy.Decision(e.G.ID))

@@ -77,6 +77,9 @@ func (s *search) all(budget int) {
 		return
 	}
 	if s.evidence.Exhausted = exhausted() && s.cuts == 0; !s.evidence.Exhausted {
+		if s.livelocked() {
+			return
+		}
 		rest := budget - s.evidence.Explored
 		if s.try(&strategy.POS{Schedules: rest - rest/2}, budget) || s.try(&strategy.PCT{Schedules: rest / 2, Depth: 3}, budget) {
 			return
@@ -98,9 +101,10 @@ func (s *search) try(chosen sched.Strategy, budget int) bool {
 		case sched.Redundant:
 			continue
 		case sched.Cut:
-			if s.endless(chosen) {
+			if s.endless(0) {
 				return true
 			}
+			s.cuts++
 			continue
 		}
 		s.evidence.Explored++
@@ -161,28 +165,54 @@ func (s *search) explainLoop(f failure) (*grader.Finding, error) {
 	return s.trace(found, f, s.failure)
 }
 
-// endless handles a schedule that was cut for its length. That says nothing
-// about the program: perhaps the strategy kept somebody from going on. Only if
-// a fair schedule does not come to an end either, the program does not.
-func (s *search) endless(current sched.Strategy) (over bool) {
-	limit := s.run.Limit
-	defer func() { s.run.Limit, s.run.Strategy = limit, current }()
-	s.run.Limit, s.run.Strategy = 5*limit, &strategy.Fair{}
-	s.once()
-	if s.run.Reason == sched.Cut {
-		s.evidence.Finding = s.endlessFinding()
-		return true
+// leads are how many fair schedules are tried where not all schedules can be, each
+// with another head start: goroutines that get in each other's way may have to
+// keep step for it.
+const leads = 8
+
+// livelocked looks for a schedule without end in which everybody takes turns.
+// Sampling does not find it: in a random schedule somebody gets through at last.
+func (s *search) livelocked() bool {
+	for lead := range leads {
+		if s.endless(lead) {
+			return true
+		}
 	}
-	s.cuts++
 	return false
 }
 
-func (s *search) endlessFinding() *grader.Finding {
-	return &grader.Finding{
-		Class:   grader.Timeout,
-		Message: fmt.Sprintf("%s still running after %d steps in which everybody took turns", names(s.run.Blocked()), s.run.Limit),
+// endless reports whether a fair schedule goes on far longer than one that ends
+// would. That another schedule was cut for its length says nothing about the
+// program: perhaps the strategy kept somebody from going on. This does.
+func (s *search) endless(lead int) bool {
+	limit, current := s.run.Limit, s.run.Strategy
+	defer func() { s.run.Limit, s.run.Strategy, s.run.Recording = limit, current, false }()
+	if !s.tooLong(lead, 5*limit) {
+		return false
 	}
+	s.run.Recording = true
+	s.tooLong(lead, shown)
+	s.name()
+	finding := &grader.Finding{
+		Class: grader.Starvation,
+		Message: fmt.Sprintf("%s, and %d steps in which everybody takes turns do not bring them to an end",
+			names(s.run.Blocked()), 5*limit),
+		Trace: s.describe(scheduleOf(s.run.Events)),
+	}
+	finding.Locations = s.locations(finding)
+	s.evidence.Finding = finding
+	return true
 }
+
+// tooLong carries out a fair schedule and reports whether it was cut.
+func (s *search) tooLong(lead, limit int) bool {
+	s.run.Limit, s.run.Strategy = limit, &strategy.Fair{Lead: lead}
+	s.once()
+	return s.run.Reason == sched.Cut
+}
+
+// shown is how many steps of a schedule without end somebody gets to see.
+const shown = 60
 
 // existential reports what should have been possible and never was.
 func (s *search) existential() {

@@ -47,12 +47,16 @@ func (s *search) trace(of schedule, f failure, judge verdict) (*grader.Finding, 
 	return finding, nil
 }
 
-// record carries out the schedule once more, watching every step, and numbers
-// the objects that it is about.
+// record carries out the schedule once more, watching every step.
 func (s *search) record(of schedule) {
 	s.run.Recording = true
 	s.follow(of)
 	s.run.Recording = false
+	s.name()
+}
+
+// name numbers the objects of the schedule that was just recorded.
+func (s *search) name() {
 	s.objects = objectNames{}
 	for i := range s.run.Events {
 		s.objects.add(s.run.Events[i].Op)
@@ -64,11 +68,7 @@ func (s *search) record(of schedule) {
 
 func (s *search) panicMessage() string {
 	f := s.run.Failure
-	text := f.Message
-	if at, ok := place(f.Stack); ok {
-		text += fmt.Sprintf(" at %s:%d", at.File, at.Line)
-	}
-	return goroutineName(f.G) + " panics: " + text
+	return goroutineName(f.G) + " panics: " + f.Message + at(f.Stack)
 }
 
 // describe draws up the trace of the schedule that was just recorded.
@@ -80,10 +80,12 @@ func (s *search) describe(of schedule) *grader.Trace {
 	}
 	var turns int
 	for i := range s.run.Events {
-		t.Steps, turns = appendStep(t.Steps, s.step(&s.run.Events[i]), turns)
+		if e := &s.run.Events[i]; e.Op.Kind != sched.Stall || e.Answer == 1 {
+			t.Steps, turns = appendStep(t.Steps, s.step(e), turns)
+		}
 	}
 	for _, o := range s.run.Blocked() {
-		if o.G.ID != 0 && o.Kind != sched.Sleep {
+		if o.G.ID != 0 && o.Kind != sched.Sleep && !o.Stalled && s.run.Reason != sched.Cut {
 			t.Steps = append(t.Steps, s.blockedStep(o))
 		}
 	}

@@ -26,6 +26,7 @@ type engine interface {
 	always(invariant func() error)
 	sometimes(label string, holds bool)
 	fail(f grader.Finding)
+	stop()
 	assertion(message string)
 	probe(label string) *Probe
 	only(what string) *exploring // the exploring engine; a real one skips the test instead
@@ -97,22 +98,34 @@ func (x *X) Done(name string) bool {
 // Stall freezes the goroutine where it is. Only the explorer can.
 func (x *X) Stall(name string) { x.engine.only("stalling").find(name).Stall() }
 
+// StallAnywhere freezes the goroutine, which has just been started, at one of its
+// steps or at none. All of these are explored. A goroutine that it has started
+// counts as part of it. Only the explorer can.
+func (x *X) StallAnywhere(name string) { x.engine.only("stalling").find(name).StallAnywhere() }
+
 // Resume lets a stalled goroutine go on. Only the explorer can.
 func (x *X) Resume(name string) { x.engine.only("stalling").find(name).Unstall() }
 
-// NoStepsFor lets d pass and fails as busy waiting if the goroutine took a step
-// meanwhile. Only the explorer can tell.
+// NoStepsFor lets d pass and fails as busy waiting if the goroutine, or one that
+// it has started, took a step meanwhile. Only the explorer can tell.
 func (x *X) NoStepsFor(d time.Duration, name string) {
 	g := x.engine.only("counting the steps of a waiting goroutine").find(name)
 	x.Quiescent()
 	if !g.Blocked() && !g.Done() {
 		x.Fail(grader.BusyWait, "%s goes on looking while nobody else can do anything", name)
 	}
-	before := g.Steps
+	before := g.Exertion()
 	x.Sleep(d)
-	if g.Steps > before {
-		x.Fail(grader.BusyWait, "%s took %d steps while what it waits for could not happen", name, g.Steps-before)
+	if took := g.Exertion() - before; took > 0 {
+		x.Fail(grader.BusyWait, "%s took %d steps while what it waits for could not happen", name, took)
 	}
+}
+
+// Stop ends the run here, and nothing that is left counts for anything: it is
+// some other behaviour's business that the scenario has not come to its point.
+func (x *X) Stop() {
+	x.engine.stop()
+	runtime.Goexit()
 }
 
 // Fail ends the run with a failure of the given class.

@@ -187,6 +187,9 @@ func (r *Run) book(g *G, enabled []*G) {
 func (r *Run) choose(g *G, n int) int {
 	a := r.Strategy.Choose(r, n)
 	e := Event{G: g, Op: Op{Kind: Choose}, N: n, Answer: a, After: -1, Now: r.Now}
+	if g.last < 0 {
+		e.After = g.parent
+	}
 	if r.Recording {
 		e.Stack = callers()
 	}

@@ -29,6 +29,8 @@ type G struct {
 	granted  bool        // what it waits for was handed to it
 	held     Held        // says who has what it waits for
 	stalled  bool        // the suite keeps it where it is
+	stall    *stall      // the suite may do so at any step of it
+	origin   *G          // the goroutine of the scenario on whose behalf it runs
 	latent   bool        // waits for its timer before it counts as started
 	waiting  Kind        // why it is blocked, while Op is Resume
 	deadline int64       // fake nanoseconds at which it can go on; never if 0
@@ -61,6 +63,9 @@ func Fork(name string) *G {
 		runtime.Goexit()
 	}
 	g := r.newG(name)
+	if name != "" {
+		g.origin = g
+	}
 	g.state, g.Op = parked, Op{Kind: Start}
 	g.parent = r.cur.last
 	g.clock.set(r.cur.clock)
@@ -77,6 +82,9 @@ func (r *Run) newG(name string) *G {
 	}
 	g := r.pool[len(r.gs)]
 	*g = G{ID: len(r.gs), Name: name, run: r, wake: g.wake, clock: g.clock[:0], parent: -1, after: -1, last: -1}
+	if g.origin = g; r.cur != nil {
+		g.origin = r.cur.origin
+	}
 	r.gs = append(r.gs, g)
 	return g
 }
@@ -132,6 +140,7 @@ func (g *G) Gate() {
 		g.stack = callers()
 	}
 	raceOff()
+	g.mayStall()
 	g.state, g.since = parked, len(r.Events)
 	if next := r.decide(); next != g {
 		r.handOver(next)

@@ -47,11 +47,12 @@ func (r *Run) blocked(g *G) {
 
 // An Obstacle says why a goroutine cannot go on.
 type Obstacle struct {
-	G      *G
-	Kind   Kind           // what it wants to do
-	Object unsafe.Pointer // to what
-	Holder *G             // who keeps it from that, nil if that cannot be said
-	Stack  []uintptr      // while recording
+	G       *G
+	Kind    Kind           // what it wants to do
+	Object  unsafe.Pointer // to what
+	Stalled bool           // it could perhaps, but the suite keeps it where it is
+	Holder  *G             // who keeps it from that, nil if that cannot be said
+	Stack   []uintptr      // while recording
 }
 
 // Blocked lists the goroutines that had not returned at the end of the
@@ -69,7 +70,7 @@ func (r *Run) Pending() []Event { return r.pending }
 //
 //go:norace
 func (r *Run) isPending(g *G) bool {
-	if g.state != parked || g.Op.transparent() {
+	if g.state != parked || g.stalled || g.Op.transparent() {
 		return false
 	}
 	ready := g.Op.Waiter == nil || g.Op.Waiter.Ready(g)
@@ -91,7 +92,7 @@ func (r *Run) settle() {
 		if g.state != parked || g.fire != nil || g.latent || g == r.clockG {
 			continue
 		}
-		o := Obstacle{G: g, Kind: g.Op.Kind, Object: g.Op.Object, Stack: g.stack}
+		o := Obstacle{G: g, Kind: g.Op.Kind, Object: g.Op.Object, Stack: g.stack, Stalled: g.stalled}
 		if o.Kind == Resume {
 			o.Kind = g.waiting
 		}
@@ -133,15 +134,19 @@ func (r *Run) panicked(g *G, caught any) {
 	r.fail(g, "panic", text[:min(len(text), longest)])
 }
 
-// Stall keeps the goroutine where it is until [G.Unstall].
+// Exertion is how many steps the goroutine has taken, with those of goroutines
+// and timers that it has started.
 //
 //go:norace
-func (g *G) Stall() { g.stalled = true }
-
-// Unstall lets a stalled goroutine go on.
-//
-//go:norace
-func (g *G) Unstall() { g.stalled = false }
+func (g *G) Exertion() int {
+	steps := 0
+	for _, other := range g.run.gs {
+		if other.origin == g {
+			steps += other.Steps
+		}
+	}
+	return steps
+}
 
 // Blocked reports whether the goroutine waits for something that has not come.
 //

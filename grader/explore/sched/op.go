@@ -34,6 +34,7 @@ const (
 	Enter               // a probe
 	Leave               // a probe
 	Choose              // data chosen by the strategy
+	Stall               // whether the goroutine is stalled here, chosen likewise
 	Quiesce             // until everybody else is blocked or finished
 	Yield               // a loop that has not met a gate for long
 	Block               // for ever: nil channel, empty select
@@ -45,7 +46,7 @@ var kindNames = [...]string{
 	Length: "len", Load: "load", Store: "store", Update: "update", Add: "add", Wait: "wait",
 	Signal: "signal", Once: "once", Access: "access", Sleep: "sleep", Fire: "fire",
 	Clock: "clock", Cancel: "cancel", Mark: "step", Enter: "enter", Leave: "leave",
-	Choose: "choose", Quiesce: "quiesce", Yield: "yield", Block: "block",
+	Choose: "choose", Stall: "stall", Quiesce: "quiesce", Yield: "yield", Block: "block",
 }
 
 // String returns the kind as traces name it, "lock".

@@ -16,7 +16,7 @@ var verbs = map[string]string{
 	"load": "read", "store": "write", "update": "update", "access": "use",
 	"add": "add", "wait": "wait", "signal": "signal", "once": "do once",
 	"sleep": "sleep", "fire": "timer fires", "clock": "time passes", "cancel": "cancel",
-	"enter": "enter", "leave": "leave", "choose": "choose", "quiesce": "wait for the others",
+	"enter": "enter", "leave": "leave", "choose": "choose", "stall": "stalled here", "quiesce": "wait for the others",
 	"yield": "spin", "block": "wait for good",
 }
 
