@@ -22,24 +22,39 @@ const MaxBytes = 64 << 10
 
 // read reads one file that is there. What is wrong with it becomes a refusal.
 func read(folder *os.Root, name string) *grader.File {
-	file := &grader.File{Path: filepath.Join(folder.Name(), filepath.FromSlash(name))}
 	source, problem := contents(folder, name)
-	if source != nil {
-		sum := sha256.Sum256(source)
-		file.SHA256 = hex.EncodeToString(sum[:])
+	file := Take(name, source)
+	if problem != "" {
+		file = Refuse(name, problem)
 	}
-	refusal := &grader.Refusal{Rule: Rule, File: path.Base(name), Message: problem}
-	if problem == "" {
-		refusal = inspect(path.Base(name), source)
+	file.Path = filepath.Join(folder.Name(), filepath.FromSlash(name))
+	return &file
+}
+
+// Take takes in a file that was read elsewhere, from an archive or a version
+// store, under the rules for every file. It was read from name; of one that is
+// too large a byte more than [MaxBytes] is enough.
+func Take(name string, source []byte) grader.File {
+	if len(source) > MaxBytes {
+		return Refuse(name, fmt.Sprintf("is longer than the %d bytes that are read", MaxBytes))
 	}
-	if refusal != nil {
-		file.Refused = refusal
-		return file
+	sum := sha256.Sum256(source)
+	file := grader.File{Path: name, SHA256: hex.EncodeToString(sum[:])}
+	if file.Refused = inspect(path.Base(name), source); file.Refused == nil {
+		// A byte order mark at the very start is what some editors leave behind.
+		// The compiler passes over it, but text inserted before it would not.
+		file.Source = bytes.TrimPrefix(source, []byte("\ufeff"))
 	}
-	// A byte order mark at the very start is what some editors leave behind.
-	// The compiler passes over it, but text inserted before it would not.
-	file.Source = bytes.TrimPrefix(source, []byte("\ufeff"))
 	return file
+}
+
+// Refuse stands for a file that is not to be read, with the reason.
+func Refuse(name, problem string) grader.File {
+	return grader.File{Path: name, Refused: refused(name, problem)}
+}
+
+func refused(name, problem string) *grader.Refusal {
+	return &grader.Refusal{Rule: Rule, File: path.Base(name), Message: problem}
 }
 
 // contents returns the bytes of a regular file that can be reached without

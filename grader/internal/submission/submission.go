@@ -64,7 +64,7 @@ func readable(folder *os.Root) error {
 // take finds and reads the file of one exercise; nil if there is none.
 func take(folder *os.Root, ex grader.Exercise) (*grader.File, []grader.Note) {
 	var found []string
-	for _, name := range places(ex, ex.File) {
+	for _, name := range Places(ex, ex.File) {
 		// Any other error means that something is there: a path that leads
 		// out of the folder, a file where a folder should be.
 		if _, err := folder.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
@@ -73,7 +73,7 @@ func take(folder *os.Root, ex grader.Exercise) (*grader.File, []grader.Note) {
 	}
 	switch len(found) {
 	case 0:
-		return nil, []grader.Note{{Kind: "no-file", Message: fmt.Sprintf("%s/%s is not in this submission", ex.ID, ex.File)}}
+		return nil, []grader.Note{Absent(ex)}
 	case 1:
 		return read(folder, found[0]), nil
 	}
@@ -83,7 +83,12 @@ func take(folder *os.Root, ex grader.Exercise) (*grader.File, []grader.Note) {
 	}}
 }
 
-// places are the paths at which a file of the exercise may lie, best first.
-func places(ex grader.Exercise, name string) []string {
+// Absent notes that an exercise was not handed in.
+func Absent(ex grader.Exercise) grader.Note {
+	return grader.Note{Kind: "no-file", Message: fmt.Sprintf("%s/%s is not in this submission", ex.ID, ex.File)}
+}
+
+// Places are the paths at which a file of the exercise may lie, best first.
+func Places(ex grader.Exercise, name string) []string {
 	return []string{path.Join(ex.ID, name), path.Join("exercises", ex.ID, name)}
 }
