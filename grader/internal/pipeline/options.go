@@ -13,6 +13,10 @@ type Options struct {
 	Exercises  []string // as a person names them; none means all
 	Scratch    string   // an empty folder for overlays and binaries; "" means one that is removed again
 	Progress   func(Progress)
+
+	// Given is what was handed in, if it was taken in already: from an archive,
+	// a version store, a database. Then Submission is only what it is called.
+	Given *grader.Submission
 }
 
 // A Stage is what is being done to an exercise.

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"interleave/grader"
+	"interleave/grader/internal/submission"
 )
 
 const root = "../../.." // relative on purpose: see real
@@ -84,4 +85,16 @@ func TestASubmissionIsLaidOverTheStubWhereverTheCourseIs(t *testing.T) {
 		require.NoError(t, err, "Grade with the course at %s", course)
 		assert.Equal(t, r.Max, r.Score, "points with the course at %s", course)
 	}
+}
+
+func TestWhatWasTakenInElsewhereIsGradedLikeAFolder(t *testing.T) {
+	text := "package race\n\nimport \"os\"\n\nvar _ = os.Args\n"
+	read, err := Grade(t.Context(), Options{Root: root, Submission: hand(t, text), Exercises: []string{"01"}})
+	require.NoError(t, err, "Grade a folder")
+	given, err := Grade(t.Context(), Options{Root: root, Exercises: []string{"01"}, Given: &grader.Submission{
+		Files: map[string]grader.File{"01-race": submission.Take("01-race/race.go", []byte(text))},
+	}})
+	require.NoError(t, err, "Grade what was given")
+	assert.Equal(t, read.Exercises, given.Exercises, "exercises")
+	assert.Equal(t, read.Submission.Files, given.Submission.Files, "sums of the files")
 }
