@@ -1,0 +1,7 @@
+package guide
+
+var count int
+
+func inc() {
+	count++
+}
