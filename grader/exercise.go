@@ -40,6 +40,7 @@ type Exercise struct {
 	Points     float64     // what the whole exercise is worth, 25
 	Behaviours []Behaviour // in declared order, which is the order everywhere
 	Limits     Limits
+	Rules      Rules
 }
 
 // Path is where the student's file lives below the root of a fork,
@@ -79,4 +80,18 @@ type Limits struct {
 	Wall          time.Duration // real time for one process; the last resort
 	Memory        int64         // bytes of data a process may allocate
 	Output        int64         // bytes of stdout and stderr that are kept
+}
+
+// Rules are what an exercise forbids beyond what all exercises do.
+type Rules struct {
+	Unneeded []string // names of the standard library that no answer needs, "time.Now"
+	Apart    []Apart
+}
+
+// An Apart keeps a type away from packages that have ready made what the student
+// is to build.
+type Apart struct {
+	Type   string   // "Lock"
+	From   []string // import paths
+	Reason string   // what the type is to be built from; goes on from "but it is"
 }

@@ -29,6 +29,14 @@ wall = "60s"
 memory = "1GiB"
 output = "64KiB"
 
+[rules]
+unneeded = ["time.Now", "math/rand/v2.N"]
+
+[[rules.apart]]
+type = "Lock"
+from = ["sync", "sync/atomic"]
+reason = "to be built from a channel"
+
 [[behaviour]]
 id = "counter/counts"
 title = "Value is what Inc made it"
@@ -76,6 +84,10 @@ func TestLoadReadsEveryKey(t *testing.T) {
 			Schedules: 2000, RaceSchedules: 200, Steps: 10_000,
 			Wall: time.Minute, Memory: 1 << 30, Output: 64 << 10,
 		},
+		Rules: grader.Rules{
+			Unneeded: []string{"time.Now", "math/rand/v2.N"},
+			Apart:    []grader.Apart{{Type: "Lock", From: []string{"sync", "sync/atomic"}, Reason: "to be built from a channel"}},
+		},
 	}
 	assert.Equal(t, []grader.Exercise{want}, got, "Load of a good manifest")
 }
@@ -102,6 +114,11 @@ func TestLoadSaysWhichKeyIsWrong(t *testing.T) {
 		"a behaviour without a slash": {`"counter/counts"` + "\ntitle", `"counts"` + "\ntitle", `behaviour 1 ("counts"): id:`},
 		"the same behaviour twice":    {`"counter/no-lost-update"`, `"counter/counts"`, `behaviour "counter/counts": id: is used twice`},
 		"a need that names nothing":   {`["counter/counts"]`, `["counter/adds"]`, `needs: there is no behaviour "counter/adds"`},
+		"a name without a package":    {`"time.Now"`, `"Now"`, `rules.unneeded: "Now" is no name such as "time.Now"`},
+		"a type of two words":         {`"Lock"`, `"*Lock"`, `rules.apart 1 ("*Lock"): type: is no name of a type`},
+		"apart from nothing":          {`["sync", "sync/atomic"]`, `[]`, `rules.apart 1 ("Lock"): from: names no package`},
+		"apart from no package":       {`"sync/atomic"`, `"sync."`, `rules.apart 1 ("Lock"): from: "sync." is no import path`},
+		"apart without a reason":      {`"to be built from a channel"`, `""`, `rules.apart 1 ("Lock"): reason: is missing`},
 		"a behaviour that needs itself": {
 			`["counter/counts"]`, `["counter/no-lost-update"]`, "needs: go in a circle: counter/no-lost-update → counter/no-lost-update",
 		},

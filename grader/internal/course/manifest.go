@@ -18,6 +18,7 @@ type manifest struct {
 	File      string      `toml:"file"`
 	Points    float64     `toml:"points"`
 	Limits    limits      `toml:"limits"`
+	Rules     rules       `toml:"rules"`
 	Behaviour []behaviour `toml:"behaviour"`
 }
 
@@ -62,6 +63,9 @@ func parse(id, text string) (grader.Exercise, error) {
 		return grader.Exercise{}, err
 	}
 	if ex.Limits, err = m.Limits.parse(); err != nil {
+		return grader.Exercise{}, err
+	}
+	if ex.Rules, err = m.Rules.parse(); err != nil {
 		return grader.Exercise{}, err
 	}
 	if ex.Behaviours, err = m.behaviours(); err != nil {

@@ -3,45 +3,32 @@ package policy
 import (
 	"go/ast"
 	"slices"
-	"strconv"
 	"strings"
 )
 
 // importsRule lets in only packages in which an answer to the exercises can be
-// written, by their own names, and of fmt only what builds strings and errors.
-// A program that reaches files, the network, the runtime or its own memory
-// could answer for the grader instead of to it; one that prints mixes its own
-// words with the grader's.
+// written, and those by their own names. A program that reaches files, the
+// network, the runtime or its own memory could answer for the grader instead of
+// to it.
 //
 //	// WRONG
 //	import (
-//		"os"               // no exercise needs files
-//		mu "sync"          // hides what mu.Mutex is from whoever reads it
-//		. "strings"        // so does this
-//		_ "embed"          // runs code for its effect alone
+//		"os"      // no exercise needs files
+//		mu "sync" // hides what mu.Mutex is from whoever reads it
+//		. "strings"
+//		_ "embed" // runs code for its effect alone
 //	)
-//	fmt.Println("sold", n) // nobody reads it
-//	println(n)
 //
 //	// RIGHT
 //	import (
-//		"fmt"
+//		"strings"
 //		"sync"
 //	)
-//	return fmt.Errorf("only %d seats", n)
 var importsRule = Rule{
 	Name: "imports",
 	Check: func(p *Pass) {
 		for _, spec := range p.File.Imports {
 			checkImport(p, spec)
-		}
-		for n := range ast.Preorder(p.File) {
-			switch n := n.(type) {
-			case *ast.SelectorExpr:
-				checkFmt(p, n)
-			case *ast.CallExpr:
-				checkPrint(p, n)
-			}
 		}
 	},
 }
@@ -86,36 +73,5 @@ func checkImport(p *Pass, spec *ast.ImportSpec) {
 	}
 	if spec.Name != nil {
 		p.Reportf(spec.Pos(), "import %q under its own name: under another one a reader takes it for something else", path)
-	}
-}
-
-func importedPath(spec *ast.ImportSpec) string {
-	path, _ := strconv.Unquote(spec.Path.Value) // the parser has checked it
-	return path
-}
-
-// fmtAllowed are the names of fmt that build strings and errors.
-var fmtAllowed = []string{
-	"Append", "Appendf", "Appendln", "Errorf", "FormatString", "Formatter",
-	"GoStringer", "Sprint", "Sprintf", "Sprintln", "State", "Stringer",
-}
-
-func checkFmt(p *Pass, sel *ast.SelectorExpr) {
-	path, ok := p.Package(sel.X)
-	if !ok || path != "fmt" || slices.Contains(fmtAllowed, sel.Sel.Name) {
-		return
-	}
-	instead := "fmt.Sprintf or fmt.Errorf build text to return"
-	if strings.Contains(strings.ToLower(sel.Sel.Name), "scan") {
-		instead = "strconv reads numbers from text"
-	}
-	p.Reportf(sel.Pos(), "fmt.%s reads or writes outside the program, where no exercise has anything to do; %s", sel.Sel.Name, instead)
-}
-
-// checkPrint looks at calls only: a builtin cannot be used in any other way.
-func checkPrint(p *Pass, call *ast.CallExpr) {
-	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
-	if ok && (id.Name == "print" || id.Name == "println") && p.Builtin(id) {
-		p.Reportf(id.Pos(), "the builtin %s writes where nobody reads it; return a value or an error, or look at the timeline of a failure", id.Name)
 	}
 }

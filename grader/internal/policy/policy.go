@@ -15,19 +15,34 @@ import (
 // A Rule is one thing that a student's file must not do.
 type Rule struct {
 	Name  string      // as refusals and the corpus call it, "imports"
+	Early bool        // is asked before names are resolved, to spare the resolver what it could not bear
 	Check func(*Pass) // reports every place that breaks the rule
 }
 
-// rules are all rules, in the order in which they are asked.
-var rules = []Rule{importsRule, directivesRule, reservedRule}
+// rules are all rules, in the order in which the manual explains them.
+var rules = []Rule{
+	importsRule, printingRule, directivesRule, reservedRule, bodiesRule, initialRule,
+	foreignRule, matchingRule, unneededRule, apartRule, arraysRule, complexityRule,
+}
+
+// Names lists the rules, in the order in which the manual explains them.
+func Names() []string {
+	var names []string
+	for _, rule := range rules {
+		names = append(names, rule.Name)
+	}
+	return names
+}
 
 // A Pass is what a rule sees of one file.
 type Pass struct {
 	Exercise grader.Exercise
 	Fset     *token.FileSet
 	File     *ast.File
-	Info     *types.Info // what names stand for; see [Pass.Package]
+	Types    *types.Package // what the file declares
+	Info     *types.Info    // what names stand for; see [Pass.Package]
 
+	reach    *reach
 	rule     string
 	refusals []grader.Refusal
 }
@@ -41,15 +56,25 @@ func Check(ex grader.Exercise, source []byte) []grader.Refusal {
 	if err != nil {
 		return nil
 	}
-	pass := &Pass{Exercise: ex, Fset: fset, File: file, Info: resolve(fset, file)}
-	for _, rule := range rules {
-		pass.rule = rule.Name
-		rule.Check(pass)
+	pass := &Pass{Exercise: ex, Fset: fset, File: file}
+	pass.ask(true)
+	if len(pass.refusals) == 0 {
+		pass.resolve()
+		pass.ask(false)
 	}
 	slices.SortStableFunc(pass.refusals, func(a, b grader.Refusal) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	return pass.refusals
+	return slices.Compact(pass.refusals)
+}
+
+func (p *Pass) ask(early bool) {
+	for _, rule := range rules {
+		if rule.Early == early {
+			p.rule = rule.Name
+			rule.Check(p)
+		}
+	}
 }
 
 // Reportf refuses the file because of what stands at pos. The message says

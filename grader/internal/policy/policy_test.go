@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,7 +16,10 @@ import (
 	"interleave/grader/internal/policy"
 )
 
-var race = grader.Exercise{ID: "01-race", Package: "race", File: "race.go"}
+var race = grader.Exercise{ID: "01-race", Package: "race", File: "race.go", Rules: grader.Rules{
+	Unneeded: []string{"time.Now", "time.Since", "time.Until"},
+	Apart:    []grader.Apart{{Type: "Lock", From: []string{"sync", "sync/atomic"}, Reason: "to be built from a channel"}},
+}}
 
 // A //line directive takes the rest of its line for a place, so what is wanted
 // there stands on the next one.
@@ -68,7 +72,7 @@ func TestCheckSaysWhatWhyAndWhatInstead(t *testing.T) {
 			Message: `import "sync" under its own name: under another one a reader takes it for something else`,
 		}},
 		"a scan": {"package race\n\nimport \"fmt\"\n\nvar _ = fmt.Sscan\n", grader.Refusal{
-			Rule: "imports", File: "race.go", Line: 5, Column: 9,
+			Rule: "printing", File: "race.go", Line: 5, Column: 9,
 			Message: "fmt.Sscan reads or writes outside the program, where no exercise has anything to do; strconv reads numbers from text",
 		}},
 		"a directive": {"package race\n\n//go:norace\nfunc f() {}\n", grader.Refusal{
@@ -78,6 +82,10 @@ func TestCheckSaysWhatWhyAndWhatInstead(t *testing.T) {
 		"a line directive does not move what follows": {"package race\n\n//line x.go:90\nfunc init() {}\n", grader.Refusal{
 			Rule: "reserved", File: "race.go", Line: 4, Column: 1,
 			Message: "a function called init runs before anybody has asked for anything; give package variables their value where they are declared",
+		}},
+		"a lock made of locks": {"package race\n\nimport \"sync\"\n\ntype Lock struct{ g guard }\n\ntype guard struct{ inner }\n\ntype inner struct{ mu sync.Mutex }\n", grader.Refusal{
+			Rule: "apart", File: "race.go", Line: 9, Column: 23,
+			Message: "Lock reaches package sync here by way of guard, inner, but it is to be built from a channel",
 		}},
 	}
 	for name, tt := range tests {
@@ -121,4 +129,29 @@ func TestCheckLeavesWhatDoesNotParseToTheCompiler(t *testing.T) {
 	source, err := os.ReadFile("testdata/unparsed.go.txt")
 	require.NoError(t, err, "read the file")
 	assert.Empty(t, policy.Check(race, source), "Check of half a function")
+}
+
+func TestEveryRuleHasAManualAndASpecification(t *testing.T) {
+	var out strings.Builder
+	require.NoError(t, policy.Manual(&out), "Manual")
+	files, err := filepath.Glob("testdata/*.go")
+	require.NoError(t, err, "list testdata")
+	var specified string
+	for _, name := range files {
+		source, err := os.ReadFile(name)
+		require.NoError(t, err, "read %s", name)
+		specified += string(source)
+	}
+	names := policy.Names()
+	for i, name := range names {
+		_, text, found := strings.Cut(out.String(), name+"\n\n  ")
+		require.True(t, found, "the manual explains %s:\n%s", name, out.String())
+		if i+1 < len(names) {
+			text, _, _ = strings.Cut(text, "\n\n"+names[i+1]+"\n\n")
+		}
+		for _, part := range []string{"// WRONG", "// RIGHT"} {
+			assert.Contains(t, text, part, "manual of %s", name)
+		}
+		assert.Contains(t, specified, `"`+name+`"`, "testdata of %s", name)
+	}
 }

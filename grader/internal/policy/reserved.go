@@ -2,6 +2,7 @@ package policy
 
 import (
 	"go/ast"
+	"regexp"
 )
 
 // reservedRule refuses functions that the go tool calls by itself. They run
@@ -19,15 +20,19 @@ var reservedRule = Rule{
 	Check: func(p *Pass) {
 		for _, decl := range p.File.Decls {
 			f, ok := decl.(*ast.FuncDecl)
-			if !ok || f.Recv != nil {
-				continue
-			}
-			switch f.Name.Name {
-			case "init":
+			switch {
+			case !ok || f.Recv != nil:
+			case f.Name.Name == "init":
 				p.Reportf(f.Pos(), "a function called init runs before anybody has asked for anything; give package variables their value where they are declared")
-			case "main", "TestMain":
-				p.Reportf(f.Pos(), "a function called %s would run in place of the exercise's tests; give it another name", f.Name.Name)
+			case f.Name.Name == "main":
+				p.Reportf(f.Pos(), "a function called main would run in place of the exercise's tests; give it another name")
+			case testForm.MatchString(f.Name.Name):
+				p.Reportf(f.Pos(), "the go tool takes a function called %s for a test of the course's; give it another name, or put it into a test file of your own", f.Name.Name)
 			}
 		}
 	},
 }
+
+// testForm is what go test calls: no lower-case letter follows the first word,
+// so that Testify is a name like any other.
+var testForm = regexp.MustCompile(`^(Test|Benchmark|Fuzz|Example)($|[^\p{Ll}])`)

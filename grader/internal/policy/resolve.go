@@ -2,43 +2,25 @@ package policy
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
-	"path"
-	"regexp"
+	"strconv"
 )
 
-// resolve finds out what every name in the file stands for. Imported packages
-// are left empty: the rules ask which package a name means and not what is in
-// it, and so the standard library need not be loaded. The type errors that
-// follow from this are of no interest.
-func resolve(fset *token.FileSet, file *ast.File) *types.Info {
-	info := &types.Info{Uses: make(map[*ast.Ident]types.Object), Defs: make(map[*ast.Ident]types.Object)}
-	config := types.Config{Importer: hollow{}, FakeImportC: true, Error: func(error) {}}
-	_, _ = config.Check(file.Name.Name, fset, []*ast.File{file}, info)
-	return info
-}
-
-// hollow imports every package as an empty one.
-type hollow struct{}
-
-// Import returns an empty package of the name that importPath ends in.
-func (hollow) Import(importPath string) (*types.Package, error) {
-	p := types.NewPackage(importPath, baseName(importPath))
-	p.MarkComplete()
-	return p, nil
-}
-
-var major = regexp.MustCompile(`^v[0-9]+$`)
-
-// baseName is the package's name as its path tells it: "rand" of math/rand/v2.
-func baseName(importPath string) string {
-	base := path.Base(importPath)
-	if major.MatchString(base) {
-		base = path.Base(path.Dir(importPath))
+// resolve finds out what every name in the file stands for, and of which type
+// every expression is. Type errors are of no interest: a file that has them is
+// not built.
+func (p *Pass) resolve() {
+	p.Info = &types.Info{
+		Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
+		Selections: make(map[*ast.SelectorExpr]*types.Selection),
 	}
-	return base
+	config := types.Config{Importer: newLibrary(p.Fset), Sizes: sizes, FakeImportC: true, Error: func(error) {}}
+	p.Types, _ = config.Check(p.File.Name.Name, p.Fset, []*ast.File{p.File}, p.Info)
+	p.reach = newReach(p)
 }
+
+// sizes are those of one machine, so that the same is refused on all.
+var sizes = types.SizesFor("gc", "amd64")
 
 // Package returns the import path of the package that x names, if it names one.
 // An x that could not be resolved counts as the package of its spelling.
@@ -51,7 +33,9 @@ func (p *Pass) Package(x ast.Expr) (importPath string, ok bool) {
 	case *types.PkgName:
 		return object.Imported().Path(), true
 	case nil:
-		return p.imported(id.Name)
+		if _, declared := p.Info.Defs[id]; !declared {
+			return p.imported(id.Name)
+		}
 	}
 	return "", false
 }
@@ -66,11 +50,43 @@ func (p *Pass) imported(name string) (importPath string, ok bool) {
 	return "", false
 }
 
-// Builtin reports whether id stands for the predeclared function of its name.
-func (p *Pass) Builtin(id *ast.Ident) bool {
-	if p.Info.Defs[id] != nil {
-		return false
+func importedPath(spec *ast.ImportSpec) string {
+	path, _ := strconv.Unquote(spec.Path.Value) // the parser has checked it
+	return path
+}
+
+// Builtin returns the name of the predeclared function that x stands for, or "".
+func (p *Pass) Builtin(x ast.Expr) string {
+	id, ok := ast.Unparen(x).(*ast.Ident)
+	if !ok || p.Info.Defs[id] != nil {
+		return ""
 	}
 	object := p.Info.Uses[id]
-	return object == nil || object == types.Universe.Lookup(id.Name)
+	if object == nil || object == types.Universe.Lookup(id.Name) {
+		return id.Name
+	}
+	return ""
+}
+
+// Function returns the function or method that a call names; nil for a
+// builtin, a conversion, and a value that holds some function.
+func (p *Pass) Function(call *ast.CallExpr) *types.Func {
+	fun := ast.Unparen(call.Fun)
+	switch x := fun.(type) { // without type arguments
+	case *ast.IndexExpr:
+		fun = ast.Unparen(x.X)
+	case *ast.IndexListExpr:
+		fun = ast.Unparen(x.X)
+	}
+	var id *ast.Ident
+	switch x := fun.(type) {
+	case *ast.Ident:
+		id = x
+	case *ast.SelectorExpr:
+		id = x.Sel
+	default:
+		return nil
+	}
+	f, _ := p.Info.Uses[id].(*types.Func)
+	return f
 }

@@ -16,4 +16,18 @@ func (t) main() {}
 
 func initialise() { init := 1; _ = init }
 
-func TestCounter() {} // nobody calls it: it is in no test file
+func TestCounter() {} // want "reserved"
+
+func Test() {} // want "reserved"
+
+func Example_counter() {} // want "reserved"
+
+func BenchmarkÄ() {} // want "reserved"
+
+func Fuzz1() {} // want "reserved"
+
+func Testify() {}
+
+func Examples() {}
+
+func (t) TestCounter() {}
