@@ -11,6 +11,7 @@ import (
 // manual is what -h prints.
 const manual = `usage: go tool grade [flags] [exercise ...]
        go tool grade check [-repeat N] [exercise ...]
+       go tool grade rules
 
 Grades the exercises in a folder, all of them or those that are named: 01-race,
 race and 01 are the same exercise.
@@ -26,6 +27,8 @@ check grades the stubs, the solutions and every labelled case, and says which
 are not as they should be.
 
   -repeat N        grade each case N times and compare the results
+
+rules says what a file must not do, why, and what to write instead.
 
 exit code: 0 graded, 1 below -fail-under, 2 the command line makes no sense,
 3 the grader failed
@@ -44,6 +47,7 @@ type shape struct {
 	Root  string       `hidden:""` // for tests: the course from outside of it
 	Grade gradeCommand `cmd:"" default:"withargs" hidden:""`
 	Check checkCommand `cmd:""`
+	Rules rulesCommand `cmd:""`
 }
 
 func parse(args []string) (*commandLine, error) {
@@ -66,8 +70,11 @@ func parse(args []string) (*commandLine, error) {
 		return nil, errors.New("read the command line: kong selected no command")
 	}
 	into.Grade.root, into.Check.root = into.Root, into.Root
-	if read.Selected().Name == "check" {
+	switch read.Selected().Name {
+	case "check":
 		return &commandLine{run: into.Check.run}, nil
+	case "rules":
+		return &commandLine{run: into.Rules.run}, nil
 	}
 	return &commandLine{run: into.Grade.run}, nil
 }
