@@ -24,7 +24,8 @@ type SubmissionInfo struct {
 	Repository  string            `json:"repository,omitempty"`
 	Commit      string            `json:"commit,omitempty"`
 	SubmittedAt string            `json:"submitted_at,omitempty"`
-	Files       map[string]string `json:"files"` // exercise ID → sha256
+	Files       map[string]string `json:"files"`           // exercise ID → sha256
+	Paths       map[string]string `json:"paths,omitempty"` // exercise ID → where its file lies in the submission
 }
 
 // Info says which grader reached the verdicts.

@@ -52,6 +52,7 @@ func grade(ts *testscript.TestScript, args []string) (*exec.Cmd, context.CancelF
 	cmd.Dir = ts.MkAbs(".")
 	for _, name := range []string{
 		"PATH", "HOME", "TMPDIR", "WORK", "GOCACHE", "GOMODCACHE", "GOPATH", "GOPROXY", "GOFLAGS", "CC", "NO_COLOR", "GOMAXPROCS",
+		"GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT",
 	} {
 		if value := ts.Getenv(name); value != "" {
 			cmd.Env = append(cmd.Env, name+"="+value)

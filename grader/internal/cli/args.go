@@ -17,11 +17,19 @@ Grades the exercises in a folder, all of them or those that are named: 01-race,
 race and 01 are the same exercise.
 
   -submission DIR  grade this folder instead of the one you are in
-  -json FILE       write the result as JSON; - is standard output
   -fail-under N    exit with 1 if the score is below N points
   -no-color        no colours; also NO_COLOR, and whenever the output is no terminal
   -v               more: every behaviour's sentence, the grader's version, the time
   -h               this
+
+The result goes to files as well, also when the grader fails; - is standard
+output, and nothing else is written there then.
+
+  -json FILE       all that is known, described by a JSON Schema
+  -junit FILE      JUnit XML, for dashboards
+  -markdown FILE   Markdown, for people
+  -github          in a step of a GitHub workflow: annotations, step summary, and
+                   the outputs score, max and complete
 
 check grades the stubs, the solutions and every labelled case, and says which
 are not as they should be.

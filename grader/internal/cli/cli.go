@@ -11,6 +11,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"interleave/grader/internal/report"
 )
 
 // Exit codes of the grade command. CI tells a student's mistake from ours by
@@ -59,7 +61,7 @@ func complain(ctx context.Context, c console, err error) int {
 	case ctx.Err() != nil:
 		fmt.Fprintf(c.err, "grade: %v\n", errInterrupted)
 	default:
-		fmt.Fprintf(c.err, "grade: %v\nhint: this is the fault of the grader or of this machine, not of your code\n", err)
+		fmt.Fprintf(c.err, "grade: %s\nhint: this is the fault of the grader or of this machine, not of your code\n", report.OneLine(err.Error()))
 	}
 	return ExitBroken
 }

@@ -17,7 +17,7 @@ import (
 type gradeCommand struct {
 	Exercises  []string `arg:"" optional:"" name:"exercise"`
 	Submission string   ``
-	JSON       string   `name:"json"`
+	Forms      forms    `embed:""`
 	FailUnder  *float64 ``
 	NoColor    bool     ``
 	Verbose    bool     `short:"v"`
@@ -38,7 +38,7 @@ func (g *gradeCommand) run(ctx context.Context, c console, s stages) (int, error
 	if err != nil {
 		return 0, err
 	}
-	file, err := g.jsonFile(c)
+	out, err := g.Forms.open(c)
 	if err != nil {
 		return 0, err
 	}
@@ -52,11 +52,11 @@ func (g *gradeCommand) run(ctx context.Context, c console, s stages) (int, error
 	if r == nil {
 		r = failed(o, failure)
 	}
-	if err := g.write(c, file, r, failure == nil); err != nil {
-		return 0, err
+	if failure == nil && !out.taken {
+		failure = report.Terminal(c.out, r, report.Options{Width: c.width(), Colour: c.colour(g.NoColor), Verbose: g.Verbose})
 	}
-	if failure != nil {
-		return 0, failure
+	if err := errors.Join(failure, out.write(c, r)); err != nil {
+		return 0, err
 	}
 	return g.code(c, r), nil
 }
@@ -67,7 +67,7 @@ func (g *gradeCommand) order() (order, error) {
 	if err != nil {
 		return order{}, err
 	}
-	if g.FailUnder != nil && (math.IsNaN(*g.FailUnder) || *g.FailUnder < 0) {
+	if g.FailUnder != nil && (math.IsNaN(*g.FailUnder) || math.IsInf(*g.FailUnder, 0) || *g.FailUnder < 0) {
 		return order{}, &usageError{"-fail-under wants a number of points", "go tool grade -fail-under 50"}
 	}
 	folder, err := submissionIn(root, g.Submission)
@@ -140,38 +140,6 @@ func failed(o order, err error) *grader.Result {
 	}
 }
 
-// jsonFile opens the file for the result, or returns nil if none is wanted. It
-// is opened, and emptied, before the work begins: an old result must not be
-// taken for the new one, and a bad name must not be noticed a minute later.
-func (g *gradeCommand) jsonFile(c console) (*os.File, error) {
-	if g.JSON == "" || g.JSON == "-" {
-		return nil, nil
-	}
-	file, err := os.Create(g.JSON)
-	if err != nil {
-		return nil, &usageError{fmt.Sprintf("the result cannot be written: %v", err), "-json names a file in a folder that exists, or - for standard output"}
-	}
-	return file, nil
-}
-
-// write puts the result where it was asked for. With -json - standard output is
-// for a program, and nothing else is written there.
-func (g *gradeCommand) write(c console, file *os.File, r *grader.Result, readable bool) error {
-	if file != nil {
-		err := report.JSON(file, r)
-		if err := errors.Join(err, file.Close()); err != nil {
-			return fmt.Errorf("write %s: %w", g.JSON, err)
-		}
-	}
-	switch {
-	case g.JSON == "-":
-		return report.JSON(c.out, r)
-	case readable:
-		return report.Terminal(c.out, r, report.Options{Width: c.width(), Colour: c.colour(g.NoColor), Verbose: g.Verbose})
-	}
-	return nil
-}
-
 // code is the exit code of a result that is there.
 func (g *gradeCommand) code(c console, r *grader.Result) int {
 	switch {
@@ -184,6 +152,9 @@ func (g *gradeCommand) code(c console, r *grader.Result) int {
 		return ExitBroken
 	case g.FailUnder != nil && r.Score < *g.FailUnder:
 		fmt.Fprintf(c.err, "grade: %.2f points are below the %.2f of -fail-under\n", r.Score, *g.FailUnder)
+		if *g.FailUnder > r.Max {
+			fmt.Fprintf(c.err, "hint: %.2f are all that there are for what was graded\n", r.Max)
+		}
 		return ExitBelow
 	}
 	return ExitOK

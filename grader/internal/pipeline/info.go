@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -13,7 +14,7 @@ func (g *grading) blank(sub grader.Submission) *grader.Result {
 	missing := tools.NoRaceDetector()
 	r := &grader.Result{
 		Schema:     grader.SchemaV1,
-		Submission: grader.SubmissionInfo{Path: g.Submission, Files: make(map[string]string)},
+		Submission: grader.SubmissionInfo{Path: g.Submission, Files: make(map[string]string), Paths: make(map[string]string)},
 		Grader: grader.Info{
 			Version: version(), Go: tools.GOVERSION, Suite: g.suite,
 			RaceDetector: missing == "", Sandbox: g.box.Tier(),
@@ -24,6 +25,9 @@ func (g *grading) blank(sub grader.Submission) *grader.Result {
 	for id, file := range sub.Files {
 		if file.SHA256 != "" {
 			r.Submission.Files[id] = file.SHA256
+		}
+		if below, err := filepath.Rel(g.Submission, file.Path); err == nil && filepath.IsLocal(below) {
+			r.Submission.Paths[id] = filepath.ToSlash(below)
 		}
 	}
 	if missing != "" {

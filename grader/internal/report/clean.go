@@ -52,9 +52,21 @@ func cleanValue(v reflect.Value) reflect.Value {
 // Dropping only the escape character would leave their tails as litter.
 var escapes = regexp.MustCompile(`\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[@-Z\\-_])`)
 
-// cleanText makes s fit for one line of a terminal.
+// logCommands matches what some CI systems take for a command wherever in a log
+// it stands: ##[…], ##vso[…], ##teamcity[….
+var logCommands = regexp.MustCompile(`##([a-zA-Z]*\[)`)
+
+// OneLine makes text that may quote a stranger's fit for one line of a log.
+func OneLine(text string) string { return cleanText(text) }
+
+// cleanText makes s fit for one line of a terminal, or of a log.
 func cleanText(s string) string {
 	s = escapes.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), "")
+	s = printable(s)
+	return logCommands.ReplaceAllString(s, "## $1")
+}
+
+func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n', r == '\t', unicode.In(r, unicode.Zl, unicode.Zp):

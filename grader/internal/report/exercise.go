@@ -11,10 +11,7 @@ import (
 
 // exercise writes the heading of an exercise and all that is known about it.
 func (s *sheet) exercise(e grader.ExerciseResult) {
-	right := points(e.Score, e.Max)
-	if e.Status == grader.StatusError {
-		right = fmt.Sprintf("no score of %.2f", e.Max)
-	}
+	right := exercisePoints(e)
 	s.edges(s.strong(truncate(e.ID+"  "+e.Title, s.Width-lipgloss.Width(right)-2)), s.strong(right))
 	s.blank()
 	switch {
@@ -31,6 +28,14 @@ func (s *sheet) exercise(e grader.ExerciseResult) {
 	default:
 		s.behaviours(e)
 	}
+}
+
+// exercisePoints keeps an exercise that has no score apart from one that has 0.
+func exercisePoints(e grader.ExerciseResult) string {
+	if e.Status == grader.StatusError {
+		return fmt.Sprintf("no score of %.2f", e.Max)
+	}
+	return points(e.Score, e.Max)
 }
 
 func (s *sheet) notRun(e grader.ExerciseResult, why string) string {

@@ -124,6 +124,38 @@ func brokenBehaviour() grader.ExerciseResult {
 			says("the schedule was cut short after 20,000 steps, which says nothing about the code one way or the other")))
 }
 
+// classes has a behaviour broken in each way there is.
+func classes() grader.ExerciseResult {
+	ways := []struct {
+		class   grader.Class
+		message string
+		trace   *grader.Trace
+	}{
+		{grader.Race, "A writes c.n while B reads it, and nothing orders the two", lostUpdate()},
+		{grader.Atomicity, "Value after two goroutines called Inc once each: got 1, want 2", lostUpdate()},
+		{grader.Deadlock, "A waits for second.mu, which B holds; B waits for first.mu, which A holds", embrace()},
+		{grader.Starvation, "B is passed over in every round, and would be for good", spin()},
+		{grader.BusyWait, "B looks at l.free 12 times while nothing changes", spin()},
+		{grader.Leak, "one goroutine is left when Close has returned", seats()},
+		{grader.OverLimit, "3 are inside, at most 2 may be", table(3)},
+		{grader.Serialised, "2 may be inside at once, and never are", table(2)},
+		{grader.Order, "B asked first and was served second", seats()},
+		{grader.Panic, "send on closed channel", seats()},
+		{grader.WrongValue, "Reserve on an empty hall of 2 returned seat 1, want 0", nil},
+		{grader.Timeout, "the loop on line 8 never comes to a point at which another goroutine could go on", nil},
+		{grader.Puzzle, "\"ABAB\" ends with 2, want 1", puzzle()},
+	}
+	var all []grader.BehaviourResult
+	for i, w := range ways {
+		b := behaviour("classes/"+string(w.class), grader.Failed, grader.Contract, schedules(i+1, false, -1),
+			breaks(w.class, w.message, "What could happen between the two lines?", w.trace,
+				grader.Location{File: "race.go", Line: 10 + i, Column: 2, Text: "c.n++"}))
+		b.Max = 1 + float64(i%3)
+		all = append(all, b)
+	}
+	return exercise("01-race", "Race", 0, grader.StatusNone, all...)
+}
+
 func full(id, title string) grader.ExerciseResult {
 	return exercise(id, title, 25, grader.StatusFull,
 		behaviour("semaphore/at-most-n", grader.Proved, grader.Capacity, schedules(116319, true, -1)),
@@ -145,6 +177,14 @@ func hostile() *grader.Result {
 	return r
 }
 
+// failed is what is written when the grader failed altogether.
+func failed() *grader.Result {
+	r := result()
+	r.Complete = false
+	r.Notes = []grader.Note{{Kind: "grader-failed", Message: "build 01-race: fork/exec /usr/bin/go: no space left on device"}}
+	return r
+}
+
 func results() map[string]*grader.Result {
 	noted := result(full("01-race", "Race"))
 	noted.Notes = []grader.Note{
@@ -162,6 +202,8 @@ func results() map[string]*grader.Result {
 		"broken-behaviour": result(brokenBehaviour()),
 		"four":             result(full("01-race", "Race"), stub("02-mutex", "Mutex"), brokenBehaviour(), full("04-semaphore", "Semaphore")),
 		"hostile":          hostile(),
+		"classes":          result(classes()),
 		"nothing":          result(),
+		"failed":           failed(),
 	}
 }

@@ -86,11 +86,22 @@ func (s *sheet) suggestion(r *grader.Result) {
 }
 
 // line writes one line. Blanks at its end would show up in every diff of a
-// recorded session.
+// recorded session. Two colons at its beginning would make a log's reader at
+// GitHub carry out what follows.
 func (s *sheet) line(text string) {
-	s.w.WriteString(strings.TrimRight(text, " "))
+	s.w.WriteString(oneColon(strings.TrimRight(text, " ")))
 	s.w.WriteByte('\n')
 	s.apart = false
+}
+
+// oneColon puts blanks for all but the last of the colons that a line begins with.
+func oneColon(line string) string {
+	rest := strings.TrimLeft(line, " ")
+	colons := len(rest) - len(strings.TrimLeft(rest, ":"))
+	if colons < 2 {
+		return line
+	}
+	return strings.Repeat(" ", len(line)-len(rest)+colons-1) + rest[colons-1:]
 }
 
 // blank leaves one line free, however many parts of the report ask for it.
