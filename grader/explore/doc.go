@@ -14,4 +14,6 @@
 // time, and the shortest one that fails is reported. Under plain go test the
 // same calls run on real goroutines, repeated and perturbed. A suite cannot
 // tell which, and need not.
+//
+// README.md, beside this file, says what a search proves and what it does not.
 package explore

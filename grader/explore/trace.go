@@ -186,10 +186,11 @@ func (s *search) locations(f *grader.Finding) []grader.Location {
 // engineFrame is how functions of the engine and its doubles are called.
 const engineFrame = "interleave/grader/explore"
 
-// ours reports whether a frame is of the engine, its own tests aside.
+// ours reports whether a frame is of the engine, its own tests and the code in
+// their testdata aside.
 func ours(frame runtime.Frame) bool {
 	rest, found := strings.CutPrefix(frame.Function, engineFrame)
-	return found && (rest[0] == '.' || rest[0] == '/') && !strings.HasSuffix(frame.File, "_test.go")
+	return found && (rest[0] == '.' || rest[0] == '/') && !strings.HasPrefix(rest, "/testdata/") && !strings.HasSuffix(frame.File, "_test.go")
 }
 
 // place returns the innermost line of a stack that is neither the engine's nor

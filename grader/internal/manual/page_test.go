@@ -23,6 +23,7 @@ type page struct{ file, samples string }
 
 var pages = []page{
 	{"exercises/README.md", "exercises/testdata/guide"},
+	{"grader/explore/README.md", "grader/explore/testdata/example"},
 }
 
 // A block is a fenced block of a page.

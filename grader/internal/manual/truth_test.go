@@ -94,6 +94,7 @@ func TestPagesNameCommandsThatExist(t *testing.T) {
 // sync.Mutex.TryLock.
 var known = map[string]string{
 	"sync": "sync", "atomic": "sync/atomic", "context": "context", "time": "time", "runtime": "runtime",
+	"iter":     "iter",
 	"errgroup": "golang.org/x/sync/errgroup", "semaphore": "golang.org/x/sync/semaphore",
 	"singleflight": "golang.org/x/sync/singleflight", "explore": "interleave/grader/explore",
 }
