@@ -335,9 +335,16 @@ func TestSometimesIsAboutAllSchedulesTogether(t *testing.T) {
 		x.Sometimes("both are inside together", p.Peak() == 2)
 	}
 	holds(t, scenario)
-	breaks(t, grader.Serialised, func(x *X) {
+	holds(t, func(x *X) {
+		for _, name := range []string{"A", "B"} {
+			x.Go(name, func() { x.Sometimes("any of them says so", name == "B") })
+		}
+		x.Wait()
+	})
+	f := breaks(t, grader.Serialised, func(x *X) {
 		x.Sometimes("this can be", false)
 	})
+	assert.Equal(t, "in none of 1 schedules: this can be", f.Message, "message")
 }
 
 func TestAnInvariantIsCheckedAtEveryStep(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // BenchmarkExplored measures whole schedules of a mutex counter, 2 goroutines
 // with 2 increments each: set-up, every decision, analysis and clean-up.
 func BenchmarkExplored(b *testing.B) {
-	s := &search{scenario: counter(2, 2), run: sched.NewRun(nil, 1000), seen: map[string]bool{}, job: ownJob()}
+	s := &search{scenario: counter(2, 2), run: sched.NewRun(nil, 1000), job: ownJob()}
 	schedules, steps := 0, 0
 	for b.Loop() {
 		s.evidence = grader.Evidence{}
@@ -54,7 +54,7 @@ func BenchmarkRepeated(b *testing.B) {
 func BenchmarkProved(b *testing.B) {
 	for _, size := range [][2]int{{2, 2}, {3, 1}, {3, 2}} {
 		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
-			s := &search{scenario: counter(size[0], size[1]), run: sched.NewRun(nil, 1000), seen: map[string]bool{}, job: ownJob()}
+			s := &search{scenario: counter(size[0], size[1]), run: sched.NewRun(nil, 1000), job: ownJob()}
 			for b.Loop() {
 				s.evidence = grader.Evidence{}
 				s.all(2000)

@@ -12,7 +12,7 @@ import (
 type exploring struct {
 	run      *sched.Run
 	started  []*sched.G
-	seen     map[string]bool // of the exploration: what was sometimes true
+	wishes   *wishes         // of the exploration: what has to be true sometimes
 	report   *grader.Finding // what the suite itself has found
 	joined   int
 	checking bool // an invariant is being checked
@@ -76,8 +76,28 @@ func (e *exploring) always(invariant func() error) {
 	})
 }
 
-func (e *exploring) sometimes(label string, holds bool) {
-	e.seen[label] = e.seen[label] || holds
+//go:norace
+func (e *exploring) sometimes(label string, holds bool) { e.wishes.note(label, holds) }
+
+// wishes are what a scenario says is sometimes true, in order of first mention.
+// They are no map, and unseen by the race detector: any goroutine of the scenario
+// may say so.
+type wishes []wish
+
+type wish struct {
+	label string
+	seen  bool
+}
+
+//go:norace
+func (w *wishes) note(label string, holds bool) {
+	for i := range *w {
+		if known := &(*w)[i]; known.label == label {
+			known.seen = known.seen || holds
+			return
+		}
+	}
+	*w = append(*w, wish{label, holds})
 }
 
 //go:norace

@@ -23,7 +23,7 @@ type search struct {
 	spent    int         // steps that the search for a short schedule has cost
 	reports  int         // data races that the detector has reported so far
 	evidence grader.Evidence
-	seen     map[string]bool
+	wishes   wishes
 }
 
 // todo is how the panics of untouched stubs begin.
@@ -33,7 +33,7 @@ const todo = "TODO: implement "
 // the budget is spent.
 func explore(t *testing.T, scenario func(x *X), o options, job grader.Job) grader.Evidence {
 	s := &search{
-		scenario: scenario, options: o, job: job, seen: map[string]bool{},
+		scenario: scenario, options: o, job: job,
 		run: sched.NewRun(nil, job.Steps),
 		evidence: grader.Evidence{
 			Behaviour: Behaviour(t.Name()), Leg: job.Leg, Bound: -1,
@@ -69,7 +69,7 @@ func (s *search) all(budget int) {
 		full := &strategy.Exhaustive{}
 		first, exhausted = full, func() bool { return full.Exhausted }
 	}
-	if s.try(first, budget/2) {
+	if s.try(first, (budget+1)/2) {
 		return
 	}
 	if full, ok := first.(*strategy.Exhaustive); ok && full.Diverged {
@@ -118,7 +118,7 @@ func (s *search) try(chosen sched.Strategy, budget int) bool {
 
 // once carries out the next schedule.
 func (s *search) once() {
-	s.engine = &exploring{run: s.run, seen: s.seen}
+	s.engine = &exploring{run: s.run, wishes: &s.wishes}
 	x := &X{engine: s.engine}
 	s.reports = sched.RaceReports()
 	s.run.Once(func() { s.scenario(x) })
@@ -216,12 +216,13 @@ const shown = 60
 
 // existential reports what should have been possible and never was.
 func (s *search) existential() {
-	for label, seen := range s.seen {
-		if !seen {
+	for _, wish := range s.wishes {
+		if !wish.seen {
 			s.evidence.Finding = &grader.Finding{
 				Class:   grader.Serialised,
-				Message: fmt.Sprintf("in none of %d schedules: %s", s.evidence.Explored, label),
+				Message: fmt.Sprintf("in none of %d schedules: %s", s.evidence.Explored, wish.label),
 			}
+			return
 		}
 	}
 }
