@@ -13,7 +13,7 @@ import (
 // code is the text of declarations, as it stands in a file of the samples.
 func (s *sample) code(t *testing.T, words []string) string {
 	require.GreaterOrEqual(t, len(words), 2, "code FILE NAME…: %v", words)
-	i := s.file(t, words[0])
+	i := s.index(t, words[0])
 	text := s.sources[s.pack.CompiledGoFiles[i]]
 	var parts []string
 	for _, name := range words[1:] {

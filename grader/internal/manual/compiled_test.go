@@ -65,7 +65,7 @@ func otherRelease(b block) string {
 // compiled shows the instructions of a function.
 func (s *sample) compiled(t *testing.T, words []string) string {
 	require.Len(t, words, 3, "compiled FILE FUNCTION RELEASE: %v", words)
-	file := s.pack.CompiledGoFiles[s.file(t, words[0])]
+	file := s.pack.CompiledGoFiles[s.index(t, words[0])]
 	text := ""
 	for _, architecture := range architectures {
 		for i, in := range listing(t, file, words[1], architecture) {

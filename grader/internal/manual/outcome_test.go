@@ -24,6 +24,7 @@ func (s *sample) outcome(t *testing.T, behaviours []string) string {
 	}
 	text := ""
 	for _, id := range behaviours {
+		s.shown[id] = true
 		r := s.results[id]
 		said := reported(t, r)
 		require.NotEqual(t, grader.Error, r.Verdict, "verdict on %s:\n%s", id, said)

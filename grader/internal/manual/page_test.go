@@ -74,7 +74,11 @@ func TestPagesShowWhatIsTrue(t *testing.T) {
 			name := filepath.Join(root, p.file)
 			text, err := os.ReadFile(name)
 			require.NoError(t, err, "read the page")
-			renewed := samples[p.samples].renew(t, p.file, string(text))
+			s := samples[p.samples]
+			renewed := s.renew(t, p.file, string(text))
+			for id := range s.results {
+				assert.True(t, s.shown[id], "%s: what comes of %s is not on the page", p.samples, id)
+			}
 			if *update {
 				require.NoError(t, os.WriteFile(name, []byte(renewed), 0o644), "write the page")
 			}
