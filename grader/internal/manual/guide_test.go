@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"interleave/grader"
 	"interleave/grader/internal/course"
 )
 
@@ -91,4 +92,14 @@ func TestTheClassHasFivePartsAndSeventyFiveMinutes(t *testing.T) {
 	}
 	assert.Len(t, rows, 5, "parts")
 	assert.Equal(t, 75, minutes, "minutes of all parts")
+}
+
+// The properties that verdicts are sorted under are explained, all but the one
+// that is not about synchronisation.
+func TestTheGuideExplainsEveryProperty(t *testing.T) {
+	for _, p := range grader.Properties() {
+		if p != grader.Contract {
+			assert.Contains(t, read(t, guide), "\n| "+strings.ReplaceAll(string(p), "-", " ")+" | ", "the guide's table of properties")
+		}
+	}
 }
