@@ -55,7 +55,9 @@ func (m *markdown) heading(r *grader.Result) {
 		return
 	}
 	m.table(r)
-	what, command := next(r)
+	here := *r
+	here.Submission.Path = "" // whoever reads this is not where it was graded
+	what, command := next(&here)
 	if command != "" {
 		command = ", then " + code(command)
 	}
