@@ -17,7 +17,7 @@ func (g *grading) blank(sub grader.Submission) *grader.Result {
 		Submission: grader.SubmissionInfo{Path: g.Submission, Files: make(map[string]string), Paths: make(map[string]string)},
 		Grader: grader.Info{
 			Version: version(), Go: tools.GOVERSION, Suite: g.suite,
-			RaceDetector: missing == "", Sandbox: g.box.Tier(),
+			RaceDetector: missing == "", Sandbox: g.box.Tier().String(),
 		},
 		Exercises: []grader.ExerciseResult{},
 		Notes:     append([]grader.Note{}, sub.Notes...),

@@ -43,7 +43,7 @@ type stage struct {
 	env    []string     // of the last process
 }
 
-func (*stage) Tier() string { return "a stage" }
+func (*stage) Tier() sandbox.Tier { return 0 }
 
 func (s *stage) Run(_ context.Context, c sandbox.Command) (sandbox.Outcome, error) {
 	s.mu.Lock()

@@ -2,6 +2,7 @@ package sandbox_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 
@@ -9,11 +10,17 @@ import (
 )
 
 func TestRunHoldsToTheLimits(t *testing.T) {
-	c := command(t, "hoards")
-	c.Limits.Memory = 128 << 20
-	got := run(t, c)
-	assert.Equal(t, sandbox.Memory, got.Reason, "reason; stderr: %.300s", got.Stderr)
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		c := command(t, "hoards")
+		c.Limits.Memory = 128 << 20
+		got := run(t, box, c)
+		assert.Equal(t, sandbox.Memory, got.Reason, "reason; stderr: %.300s", got.Stderr)
 
-	got = run(t, command(t, "writes"))
-	assert.Contains(t, got.Stdout+got.Signal, "file", "what became of a write to a file: %+v", got)
+		c = command(t, "spins")
+		c.Limits.CPU = 200 * time.Millisecond
+		c.Env = append(c.Env, "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1", "GOTRACEBACK=crash")
+		got = run(t, box, c)
+		assert.Equal(t, sandbox.CPU, got.Reason, "reason; stderr: %.300s", got.Stderr)
+		assert.Contains(t, got.Stderr, "sandbox_test.spin", "stacks of a process whose processors' time is over")
+	})
 }

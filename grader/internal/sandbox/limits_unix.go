@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"syscall"
+	"time"
 )
 
 // confine puts the process into a group of its own.
@@ -21,3 +22,6 @@ func restrict(int, Limits) error { return nil }
 
 // peak is 0: without a limit it decides nothing.
 func peak(*os.ProcessState) int64 { return 0 }
+
+// used is not known: without a limit it decides nothing.
+func used(int) (time.Duration, bool) { return 0, false }

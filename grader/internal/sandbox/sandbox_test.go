@@ -100,9 +100,25 @@ func command(t *testing.T, name string) sandbox.Command {
 	}
 }
 
-func run(t *testing.T, c sandbox.Command) sandbox.Outcome {
+// inEachTier runs a test in the boxes of all tiers that this machine has, and
+// says which it has not.
+func inEachTier(t *testing.T, test func(t *testing.T, box sandbox.Box)) {
 	t.Helper()
-	out, err := sandbox.Open().Run(t.Context(), c)
+	for _, tier := range []sandbox.Tier{sandbox.Isolated, sandbox.Restricted, sandbox.Limited} {
+		t.Run(fmt.Sprintf("tier %d", int(tier)), func(t *testing.T) {
+			if err := sandbox.Try(tier); err != nil {
+				t.Skipf("this machine has no %v: %v", tier, err)
+			}
+			box := sandbox.Open(tier)
+			require.Equal(t, tier, box.Tier(), "tier of Open(%d)", int(tier))
+			test(t, box)
+		})
+	}
+}
+
+func run(t *testing.T, box sandbox.Box, c sandbox.Command) sandbox.Outcome {
+	t.Helper()
+	out, err := box.Run(t.Context(), c)
 	require.NoError(t, err, "Run(%v)", c.Env)
 	return out
 }
@@ -111,94 +127,117 @@ func TestRunSaysHowTheProcessEnded(t *testing.T) {
 	tests := map[string]struct {
 		want   sandbox.Outcome
 		stderr string
+		env    string
 	}{
-		"returns": {sandbox.Outcome{Reason: sandbox.Exited}, ""},
-		"exits":   {sandbox.Outcome{Reason: sandbox.Exited, Code: 3}, ""},
-		"panics":  {sandbox.Outcome{Reason: sandbox.Exited, Code: 2}, "panic: so it ends"},
+		"returns":          {sandbox.Outcome{Reason: sandbox.Exited}, "", ""},
+		"exits":            {sandbox.Outcome{Reason: sandbox.Exited, Code: 3}, "", ""},
+		"panics":           {sandbox.Outcome{Reason: sandbox.Exited, Code: 2}, "panic: so it ends", ""},
+		"panics and tells": {sandbox.Outcome{Reason: sandbox.Exited, Code: 2}, "panic: so it ends", "GOTRACEBACK=crash"},
 	}
-	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			got := run(t, command(t, name))
-			assert.Contains(t, got.Stderr, tt.stderr, "stderr of a process that %s", name)
-			got.Stderr = ""
-			assert.Equal(t, tt.want, got, "outcome of a process that %s", name)
-		})
-	}
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		for name, tt := range tests {
+			t.Run(name, func(t *testing.T) {
+				what, _, _ := strings.Cut(name, " ")
+				c := command(t, what)
+				c.Env = append(c.Env, tt.env)
+				got := run(t, box, c)
+				assert.Contains(t, got.Stderr, tt.stderr, "stderr of a process that %s", name)
+				got.Stderr = ""
+				assert.Equal(t, tt.want, got, "outcome of a process that %s", name)
+			})
+		}
+	})
 }
 
 func TestRunReadsTheRecordsToTheirEnd(t *testing.T) {
-	c := command(t, "reports")
-	var got string
-	c.Records = func(r io.Reader) {
-		text, err := io.ReadAll(r)
-		assert.NoError(t, err, "read the records")
-		got = string(text)
-	}
-	run(t, c)
-	assert.Equal(t, "one\ntwo\n", got, "records")
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		c := command(t, "reports")
+		var got string
+		c.Records = func(r io.Reader) {
+			text, err := io.ReadAll(r)
+			assert.NoError(t, err, "read the records")
+			got = string(text)
+		}
+		run(t, box, c)
+		assert.Equal(t, "one\ntwo\n", got, "records")
+	})
 }
 
 func TestRunGivesTheProcessNothing(t *testing.T) {
-	got := run(t, command(t, "looks"))
-	assert.Equal(t, "env [SANDBOX_ROLE=looks]\nargs 1\nstdin 0 <nil>\n", got.Stdout, "what the process sees")
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		got := run(t, box, command(t, "looks"))
+		assert.Equal(t, "env [SANDBOX_ROLE=looks]\nargs 1\nstdin 0 <nil>\n", got.Stdout, "what the process sees")
+	})
 }
 
 func TestRunKeepsBothEndsOfALongOutput(t *testing.T) {
 	c := command(t, "prints")
 	c.Limits.Kept = 20
-	got := run(t, c)
+	got := run(t, sandbox.Open(0), c)
 	assert.Equal(t, "aaaaaaaaaa\n… 83 bytes left out …\naaaaaaaEND", got.Stdout, "stdout of 103 bytes, of which 20 are kept")
 	assert.Equal(t, "short", got.Stderr, "stderr of 5 bytes, of which 20 are kept")
 	assert.Equal(t, int64(83), got.Dropped, "bytes dropped")
 }
 
 func TestRunEndsAProcessThatPrintsWithoutEnd(t *testing.T) {
-	c := command(t, "floods")
-	c.Limits.Flood = 1 << 22
-	got := run(t, c)
-	assert.Equal(t, sandbox.Output, got.Reason, "reason")
-	assert.LessOrEqual(t, len(got.Stdout), 1<<20+64, "what is kept")
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		c := command(t, "floods")
+		c.Limits.Flood = 1 << 22
+		got := run(t, box, c)
+		assert.Equal(t, sandbox.Output, got.Reason, "reason")
+		assert.LessOrEqual(t, len(got.Stdout), 1<<20+64, "what is kept")
+	})
 }
 
 func TestRunEndsAProcessWhoseTimeIsOver(t *testing.T) {
-	for name, want := range map[string]string{"spins": "sandbox_test.spin", "waits": "sandbox_test.init"} {
-		t.Run(name, func(t *testing.T) {
-			c := command(t, name)
-			c.Limits.Wall = 300 * time.Millisecond
-			c.Env = append(c.Env, "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1", "GOTRACEBACK=crash")
-			got := run(t, c)
-			assert.Equal(t, sandbox.Wall, got.Reason, "reason")
-			assert.Contains(t, got.Stderr, want, "stacks of a process that %s", name)
-		})
-	}
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		for name, want := range map[string]string{"spins": "sandbox_test.spin", "waits": "sandbox_test.init"} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				c := command(t, name)
+				c.Limits.Wall = 3 * time.Second // long enough for it to begin, also on a busy machine
+				c.Env = append(c.Env, "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1", "GOTRACEBACK=crash")
+				got := run(t, box, c)
+				assert.Equal(t, sandbox.Wall, got.Reason, "reason")
+				assert.Contains(t, got.Stderr, want, "stacks of a process that %s", name)
+			})
+		}
+	})
 }
 
 func TestRunLeavesNothingWhenItsContextEnds(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	c := command(t, "waits")
-	started := make(chan struct{})
-	c.Records = func(r io.Reader) {
-		close(started)
-		_, _ = io.Copy(io.Discard, r) // ends when the last holder of descriptor 3 has
-	}
-	go func() { // ends with Run, which needs what it does
-		<-started
-		cancel()
-	}()
-	_, err := sandbox.Open().Run(ctx, c)
-	assert.ErrorIs(t, err, context.Canceled, "Run with a context that ends")
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		ctx, cancel := context.WithCancel(t.Context())
+		c := command(t, "waits")
+		started := make(chan struct{})
+		c.Records = func(r io.Reader) {
+			close(started)
+			_, _ = io.Copy(io.Discard, r) // ends when the last holder of descriptor 3 has
+		}
+		go func() { // ends with Run, which needs what it does
+			<-started
+			cancel()
+		}()
+		_, err := box.Run(ctx, c)
+		assert.ErrorIs(t, err, context.Canceled, "Run with a context that ends")
 
-	_, err = sandbox.Open().Run(ctx, c)
-	assert.ErrorIs(t, err, context.Canceled, "Run with a context that has ended")
+		_, err = box.Run(ctx, c)
+		assert.ErrorIs(t, err, context.Canceled, "Run with a context that has ended")
+	})
 }
 
 func TestRunFailsWithoutAProgram(t *testing.T) {
-	c := command(t, "returns")
-	c.Path += "-absent"
-	_, err := sandbox.Open().Run(t.Context(), c)
-	assert.ErrorContains(t, err, "start "+c.Path, "Run of a program that is not there")
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		c := command(t, "returns")
+		c.Path += "-absent"
+		_, err := box.Run(t.Context(), c)
+		assert.ErrorContains(t, err, "start "+c.Path, "Run of a program that is not there")
+	})
 }
 
-func TestOpenNamesItsTier(t *testing.T) {
-	assert.Equal(t, "tier 3: process limits", sandbox.Open().Tier(), "Tier")
+func TestOpenGivesNothingStrongerThanWasAskedFor(t *testing.T) {
+	assert.Equal(t, sandbox.Limited, sandbox.Open(sandbox.Limited).Tier(), "tier of Open(Limited)")
+	assert.NotEqual(t, sandbox.Isolated, sandbox.Open(sandbox.Restricted).Tier(), "tier of Open(Restricted)")
+	assert.Equal(t, sandbox.Open(sandbox.Isolated).Tier(), sandbox.Open(0).Tier(), "the strongest is the default")
+	assert.ErrorContains(t, sandbox.Try(4), "there is no tier 4", "Try(4)")
 }

@@ -36,15 +36,17 @@ func descriptors() []int {
 }
 
 func TestRunNamesTheSignal(t *testing.T) {
-	got := run(t, command(t, "dies"))
+	got := run(t, sandbox.Open(sandbox.Limited), command(t, "dies"))
 	assert.Equal(t, sandbox.Signalled, got.Reason, "reason")
 	assert.Equal(t, "killed", got.Signal, "signal")
 }
 
 func TestRunPassesOnNoDescriptorThatWasLeftOpen(t *testing.T) {
-	left, err := unix.Dup(1) // not sealed, as if a shell had opened it
-	require.NoError(t, err, "open a descriptor")
-	defer unix.Close(left)
-	got := run(t, command(t, "inherits"))
-	assert.Equal(t, "descriptors [3]\n", got.Stdout, "descriptors of the process")
+	inEachTier(t, func(t *testing.T, box sandbox.Box) {
+		left, err := unix.Dup(1) // not sealed, as if a shell had opened it
+		require.NoError(t, err, "open a descriptor")
+		defer unix.Close(left)
+		got := run(t, box, command(t, "inherits"))
+		assert.Equal(t, "descriptors [3]\n", got.Stdout, "descriptors of the process")
+	})
 }
