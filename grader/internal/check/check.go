@@ -22,6 +22,7 @@ type Options struct {
 	Root      string
 	Exercises []string // as a person names them; none means all
 	Repeat    int      // how often each case is graded; less than 1 means once
+	Tier      int      // of the strongest box to use; 0 means the strongest that there is
 	Progress  func(Progress)
 }
 
@@ -94,7 +95,7 @@ func Check(ctx context.Context, opts Options) (*Table, error) {
 		some.Go(func() error {
 			tell(c)
 			var err error
-			table.Rows[i], err = c.check(ctx, opts.Root, scratch, table.Repeat)
+			table.Rows[i], err = c.check(ctx, opts, scratch)
 			if err != nil {
 				return fmt.Errorf("check %s/%s: %w", c.Exercise.ID, c.Name, err)
 			}
@@ -143,7 +144,7 @@ func corpus(opts Options) ([]Case, error) {
 }
 
 // check grades one case as often as it is wanted.
-func (c *Case) check(ctx context.Context, root, scratch string, repeat int) (Row, error) {
+func (c *Case) check(ctx context.Context, opts Options, scratch string) (Row, error) {
 	row := Row{Exercise: c.Exercise.ID, Case: c.Name, Kind: c.Kind}
 	folder := filepath.Join(scratch, c.Exercise.ID+"-"+c.Name)
 	file := filepath.Join(folder, c.Exercise.ID, c.Exercise.File)
@@ -154,8 +155,10 @@ func (c *Case) check(ctx context.Context, root, scratch string, repeat int) (Row
 		return row, err
 	}
 	var first string
-	for i := range repeat {
-		r, err := pipeline.Grade(ctx, pipeline.Options{Root: root, Submission: folder, Exercises: []string{c.Exercise.ID}})
+	for i := range max(opts.Repeat, 1) {
+		r, err := pipeline.Grade(ctx, pipeline.Options{
+			Root: opts.Root, Submission: folder, Exercises: []string{c.Exercise.ID}, Tier: opts.Tier,
+		})
 		if err != nil {
 			return row, err
 		}

@@ -52,7 +52,8 @@ type commandLine struct {
 // own help does not fit on a screen and knows only two dashes.
 type shape struct {
 	Help  bool         `short:"h"`
-	Root  string       `hidden:""` // for tests: the course from outside of it
+	Root  string       `hidden:""`                            // for tests: the course from outside of it
+	Tier  int          `hidden:"" enum:"0,1,2,3" default:"0"` // for tests: no stronger box than this
 	Grade gradeCommand `cmd:"" default:"withargs" hidden:""`
 	Check checkCommand `cmd:""`
 	Rules rulesCommand `cmd:""`
@@ -78,6 +79,7 @@ func parse(args []string) (*commandLine, error) {
 		return nil, errors.New("read the command line: kong selected no command")
 	}
 	into.Grade.root, into.Check.root = into.Root, into.Root
+	into.Grade.tier, into.Check.tier = into.Tier, into.Tier
 	switch read.Selected().Name {
 	case "check":
 		return &commandLine{run: into.Check.run}, nil

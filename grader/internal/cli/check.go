@@ -12,7 +12,8 @@ type checkCommand struct {
 	Repeat    int      `default:"1"`
 	Exercises []string `arg:"" optional:"" name:"exercise"`
 
-	root string // from the whole command line
+	root string // from the whole command line, as is the tier
+	tier int
 }
 
 func (k *checkCommand) run(ctx context.Context, c console, s stages) (int, error) {
@@ -28,7 +29,7 @@ func (k *checkCommand) run(ctx context.Context, c console, s stages) (int, error
 	}
 	p := newProgress(c.err)
 	table, err := s.check(ctx, check.Options{
-		Root: root, Exercises: k.Exercises, Repeat: k.Repeat,
+		Root: root, Exercises: k.Exercises, Repeat: k.Repeat, Tier: k.tier,
 		Progress: func(now check.Progress) {
 			p.say(fmt.Sprintf("checking %s/%s (%d of %d)", now.Exercise, now.Case, now.Done+1, now.Total), "")
 		},

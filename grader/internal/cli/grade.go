@@ -22,7 +22,8 @@ type gradeCommand struct {
 	NoColor    bool     ``
 	Verbose    bool     `short:"v"`
 
-	root string // from the whole command line
+	root string // from the whole command line, as is the tier
+	tier int
 }
 
 // An order is what a submission is graded by.
@@ -30,6 +31,7 @@ type order struct {
 	root       string                 // the course's own tree
 	submission string                 // the folder with the student's files
 	exercises  []string               // as they were typed; none means all
+	tier       int                    // of the strongest box to use; 0 means any
 	say        func(step, how string) // is told what is being done
 }
 
@@ -74,7 +76,7 @@ func (g *gradeCommand) order() (order, error) {
 	if err != nil {
 		return order{}, err
 	}
-	return order{root: root, submission: folder, exercises: g.Exercises}, exist(root, g.Exercises)
+	return order{root: root, submission: folder, exercises: g.Exercises, tier: g.tier}, exist(root, g.Exercises)
 }
 
 // rootFrom finds the course's tree.

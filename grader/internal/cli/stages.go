@@ -22,7 +22,7 @@ func workshop() stages {
 		grade: func(ctx context.Context, o order) (*grader.Result, error) {
 			n := news{say: o.say}
 			return pipeline.Grade(ctx, pipeline.Options{
-				Root: o.root, Submission: o.submission, Exercises: o.exercises, Progress: n.hear,
+				Root: o.root, Submission: o.submission, Exercises: o.exercises, Tier: o.tier, Progress: n.hear,
 			})
 		},
 		check: check.Check,

@@ -4,16 +4,15 @@ import (
 	"fmt"
 
 	"interleave/grader"
-	"interleave/grader/internal/sandbox"
 )
 
 // Options say what to grade.
 type Options struct {
-	Root       string       // the course's own tree: suites, manifests, stubs
-	Submission string       // the folder that was handed in
-	Exercises  []string     // as a person names them; none means all
-	Scratch    string       // an empty folder for overlays and binaries; "" means one that is removed again
-	Tier       sandbox.Tier // of the strongest box to use; 0 means the strongest that there is
+	Root       string   // the course's own tree: suites, manifests, stubs
+	Submission string   // the folder that was handed in
+	Exercises  []string // as a person names them; none means all
+	Scratch    string   // an empty folder for overlays and binaries; "" means one that is removed again
+	Tier       int      // of the strongest box to use, 1 to 3; 0 means the strongest that there is
 	Progress   func(Progress)
 
 	// Given is what was handed in, if it was taken in already: from an archive,

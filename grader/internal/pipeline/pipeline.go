@@ -100,7 +100,7 @@ type grading struct {
 }
 
 func prepare(ctx context.Context, opts Options) (*grading, error) {
-	g := &grading{Options: opts, box: sandbox.Open(opts.Tier), cleanup: func() {}}
+	g := &grading{Options: opts, box: sandbox.Open(sandbox.Tier(opts.Tier)), cleanup: func() {}}
 	all, err := course.Load(opts.Root)
 	if err != nil {
 		return nil, err

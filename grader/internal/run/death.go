@@ -23,7 +23,7 @@ func (l *leg) autopsy(behaviour, where string, out sandbox.Outcome) grader.Evide
 	switch {
 	case strings.HasPrefix(text, todo):
 		e.Unstarted = text
-	case out.Reason == sandbox.Wall && c.busy() != nil:
+	case (out.Reason == sandbox.Wall || out.Reason == sandbox.CPU) && c.busy() != nil:
 		e.Finding = &grader.Finding{Class: grader.Timeout, Locations: c.busy(), Message: fmt.Sprintf(
 			"still busy after %v, without coming to a point where anybody else could go on", l.Exercise.Limits.Wall)}
 	case out.Reason == sandbox.Memory && c.busy() != nil:
@@ -36,6 +36,10 @@ func (l *leg) autopsy(behaviour, where string, out sandbox.Outcome) grader.Evide
 		// code does, says no more than this. The explore leg, if the code is
 		// to blame, says where.
 		e.Inconclusive = fmt.Sprintf("the race detector needed more than %s of memory", size(l.Exercise.Limits.Memory))
+	case stopped(out) && (c.crashed() != nil || len(c.stacks) == 0):
+		// Without a stack it was asked for a process, which the engine never does.
+		e.Finding = &grader.Finding{Class: grader.Panic, Locations: c.crashed(), Message: fmt.Sprintf(
+			"was stopped because it asked the system for %s, which no exercise needs", request(out))}
 	case out.Reason == sandbox.Output && headlineForm.MatchString(c.headline):
 		e.Finding = &grader.Finding{Class: grader.Panic, Message: fmt.Sprintf(
 			"panicked with more text than the %s that anybody will read", size(flood*l.Exercise.Limits.Output))}
@@ -48,6 +52,24 @@ func (l *leg) autopsy(behaviour, where string, out sandbox.Outcome) grader.Evide
 		}
 	}
 	return e
+}
+
+// stopped reports whether the process was ended for what it asked the system
+// for.
+func stopped(out sandbox.Outcome) bool {
+	return out.Reason == sandbox.Forbidden || out.Reason == sandbox.Processes
+}
+
+// request is what a process that was stopped had asked for.
+func request(out sandbox.Outcome) string {
+	what := "something forbidden"
+	if out.Reason == sandbox.Processes {
+		what = "one more process or thread"
+	}
+	if out.Call != "" {
+		what += " (" + out.Call + ")"
+	}
+	return what
 }
 
 // crashes reports whether the process may have come to its end by itself. With
@@ -65,10 +87,14 @@ func ending(out sandbox.Outcome) string {
 		return "signal " + out.Signal
 	case sandbox.Wall:
 		return "its time was over"
+	case sandbox.CPU:
+		return "its processors' time was over"
 	case sandbox.Memory:
 		return "its memory was used up"
 	case sandbox.Output:
 		return "it printed without end"
+	case sandbox.Forbidden, sandbox.Processes:
+		return "it was stopped when it asked the system for " + request(out)
 	}
 	return "nobody knows how"
 }

@@ -84,6 +84,30 @@ func TestAutopsyTellsTheStudentsFaultFromOurs(t *testing.T) {
 				Locations: append(at(31), at(12)...),
 			}),
 		},
+		"out of its processors' time, in the student's code": {
+			sandbox.Outcome{Reason: sandbox.CPU, Stderr: oom},
+			broken("a/x", grader.Finding{
+				Class: grader.Timeout, Message: "still busy after 1m0s, without coming to a point where anybody else could go on",
+				Locations: append(at(31), at(12)...),
+			}),
+		},
+		"a call that the box refuses, in the student's code": {
+			sandbox.Outcome{Reason: sandbox.Forbidden, Call: "socket", Stderr: strings.Replace(boom, "panic: boom", "SIGSYS: bad system call", 1)},
+			broken("a/x", grader.Finding{
+				Class: grader.Panic, Message: "was stopped because it asked the system for something forbidden (socket), which no exercise needs",
+				Locations: at(12),
+			}),
+		},
+		"a call that the box refuses, in the engine": {
+			sandbox.Outcome{Reason: sandbox.Forbidden, Call: "socket", Stderr: strings.Replace(ours, "panic: ", "SIGSYS: ", 1)},
+			faulty("a/x", "the test binary died in a/x while none of the student's code was running: it was stopped when it asked the system for something forbidden (socket)"),
+		},
+		"a process, asked for without a word": {
+			sandbox.Outcome{Reason: sandbox.Processes, Signal: "bad system call"},
+			broken("a/x", grader.Finding{
+				Class: grader.Panic, Message: "was stopped because it asked the system for one more process or thread, which no exercise needs",
+			}),
+		},
 		"a panic of a gigabyte": {
 			sandbox.Outcome{Reason: sandbox.Output, Stderr: "panic: " + strings.Repeat("x", 1000)},
 			broken("a/x", grader.Finding{Class: grader.Panic, Message: "panicked with more text than the 64 MiB that anybody will read"}),

@@ -140,7 +140,7 @@ func (l *leg) settle(t *transcript, out sandbox.Outcome) error {
 		// memory, or left something that went off now. So it gets a process
 		// that begins with it.
 		l.suspect[t.open] = ending(out)
-		if out.Reason == sandbox.Wall || out.Reason == sandbox.Memory {
+		if out.Reason == sandbox.Wall || out.Reason == sandbox.CPU || out.Reason == sandbox.Memory {
 			delete(l.suspect, t.open)
 		}
 	}
