@@ -28,6 +28,11 @@ output, and nothing else is written there then.
   -json FILE       all that is known, described by a JSON Schema
   -junit FILE      JUnit XML, for dashboards
   -markdown FILE   Markdown, for people
+  -sarif FILE      SARIF 2.1.0, for editors and code scanning; an interleaving is a
+                   code flow to step through
+  -badge FILE      the points as an SVG picture
+  -gradescope FILE, -classroom50 FILE, -exercism FILE
+                   the results file that each of them reads
   -github          in a step of a GitHub workflow: annotations, step summary, and
                    the outputs score, max and complete
 

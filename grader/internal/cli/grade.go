@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"strings"
+	"time"
 
 	"interleave/grader"
 	"interleave/grader/internal/course"
@@ -139,6 +140,7 @@ func failed(o order, err error) *grader.Result {
 		Schema:     grader.SchemaV1,
 		Submission: grader.SubmissionInfo{Path: o.submission},
 		Notes:      []grader.Note{{Kind: "grader-failed", Message: fmt.Sprint(err)}},
+		Timing:     grader.Timing{StartedAt: time.Now().UTC().Format(time.RFC3339)},
 	}
 }
 

@@ -14,10 +14,15 @@ import (
 // forms are the flags that each name a file for the result. All of them are
 // views of the same value.
 type forms struct {
-	JSON     string `name:"json"`
-	JUnit    string `name:"junit"`
-	Markdown string `name:"markdown"`
-	GitHub   bool   `name:"github"`
+	JSON        string `name:"json"`
+	JUnit       string `name:"junit"`
+	Markdown    string `name:"markdown"`
+	SARIF       string `name:"sarif"`
+	Gradescope  string `name:"gradescope"`
+	Classroom50 string `name:"classroom50"`
+	Exercism    string `name:"exercism"`
+	Badge       string `name:"badge"`
+	GitHub      bool   `name:"github"`
 }
 
 // A view writes the result in one form.
@@ -37,6 +42,11 @@ func (f forms) wanted() []sink {
 		{flag: "-json", name: f.JSON, view: report.JSON},
 		{flag: "-junit", name: f.JUnit, view: report.JUnit},
 		{flag: "-markdown", name: f.Markdown, view: page(0)},
+		{flag: "-sarif", name: f.SARIF, view: report.SARIF},
+		{flag: "-gradescope", name: f.Gradescope, view: report.Gradescope},
+		{flag: "-classroom50", name: f.Classroom50, view: classroom50},
+		{flag: "-exercism", name: f.Exercism, view: report.Exercism},
+		{flag: "-badge", name: f.Badge, view: report.Badge},
 	}
 	var some []sink
 	for _, s := range all {
@@ -62,6 +72,11 @@ type outputs struct {
 // not be taken for the new one, and a bad name must not be noticed a minute
 // later.
 func (f forms) open(c console) (*outputs, error) {
+	if f.Classroom50 != "" {
+		if err := knowsClassroom(); err != nil {
+			return nil, err
+		}
+	}
 	o := &outputs{github: f.GitHub}
 	flags := make(map[string]string)
 	for _, s := range f.wanted() {

@@ -19,9 +19,29 @@ import (
 // formFlags are all flags that name a file, with what stands in every file of
 // that form that has no score.
 var formFlags = map[string]string{
-	"-json":     `"complete": false`,
-	"-junit":    `errors="1"`,
-	"-markdown": "the grader failed",
+	"-json":        `"complete": false`,
+	"-junit":       `errors="1"`,
+	"-markdown":    "the grader failed",
+	"-sarif":       `"executionSuccessful": false`,
+	"-badge":       "no score",
+	"-gradescope":  "the grader failed",
+	"-exercism":    `"status": "error"`,
+	"-classroom50": `"score": 0,`,
+}
+
+// saysWhy are the forms that have room for the reason when nothing was graded.
+var saysWhy = []string{"-json", "-junit", "-markdown", "-sarif", "-gradescope", "-exercism"}
+
+// inClassroom50 sets what its runner does.
+func inClassroom50(t *testing.T) {
+	t.Helper()
+	for name, value := range map[string]string{
+		"CLASSROOM": "os-2026", "ASSIGNMENT": "interleave", "OWNER": "ada", "ASSIGNMENT_TYPE": "",
+		"SUBMISSION_TAG": "submit/2026-01-02T03-04-05Z-c0ffee", "COMMIT_URL": "https://host.example/c",
+		"RELEASE_URL": "https://host.example/r", "REVIEW_URL": "",
+	} {
+		t.Setenv(name, value)
+	}
 }
 
 // everyForm asks for all of them, each in a file of its own.
@@ -53,6 +73,7 @@ func TestEveryFormIsWrittenWhateverHappens(t *testing.T) {
 	}
 	for name, end := range ends {
 		t.Run(name, func(t *testing.T) {
+			inClassroom50(t)
 			folder := t.TempDir()
 			t.Setenv("GITHUB_STEP_SUMMARY", filepath.Join(folder, "summary"))
 			t.Setenv("GITHUB_OUTPUT", filepath.Join(folder, "output"))
@@ -62,8 +83,10 @@ func TestEveryFormIsWrittenWhateverHappens(t *testing.T) {
 					assert.NotContains(t, text(t, folder, flag), failed, "%s", flag)
 				} else {
 					assert.Contains(t, text(t, folder, flag), failed, "%s", flag)
-					assert.Contains(t, text(t, folder, flag), end.why, "%s says why", flag)
 				}
+			}
+			for _, flag := range saysWhy {
+				assert.Contains(t, text(t, folder, flag), end.why, "%s says why", flag)
 			}
 			assert.Equal(t, text(t, folder, "-markdown"), text(t, folder, "summary"), "step summary")
 			assert.Contains(t, text(t, folder, "output"), "complete=", "outputs")
@@ -76,14 +99,16 @@ func TestEveryFormIsWrittenWhateverHappens(t *testing.T) {
 func TestInterruptionIsWrittenToo(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	s := stages{grade: func(context.Context, order) (*grader.Result, error) { cancel(); return nil, ctx.Err() }}
+	inClassroom50(t)
 	folder := t.TempDir()
 	typed(ctx, s, everyForm(folder)...)
-	for flag := range formFlags {
+	for _, flag := range saysWhy {
 		assert.Contains(t, text(t, folder, flag), "interrupted", "%s", flag)
 	}
 }
 
 func TestOneFormOnStandardOutputIsAlone(t *testing.T) {
+	inClassroom50(t)
 	for flag := range formFlags {
 		folder := t.TempDir()
 		_, stdout, stderr := typed(t.Context(), answers(graded(12, grader.StatusPartial), nil), flag, "-", "-github")
@@ -180,4 +205,24 @@ func TestFailUnderInEveryMode(t *testing.T) {
 	}
 	code, _, _ := typed(t.Context(), stages{}, "-fail-under", "inf")
 	assert.Equal(t, ExitUsage, code, "-fail-under inf")
+}
+
+// A file that Classroom 50 would not read is not begun with.
+func TestClassroom50WantsItsRunner(t *testing.T) {
+	tests := map[string]struct{ name, value, want string }{
+		"no classroom":      {"CLASSROOM", "", "grade: -classroom50 needs in the environment: CLASSROOM\n"},
+		"another tag":       {"SUBMISSION_TAG", "v1", `grade: SUBMISSION_TAG is "v1", which does not begin with submit/`},
+		"a mode of its own": {"ASSIGNMENT_TYPE", "pair", `grade: ASSIGNMENT_TYPE is "pair", which is neither individual nor group`},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			inClassroom50(t)
+			t.Setenv(tt.name, tt.value)
+			file := filepath.Join(t.TempDir(), "result.json")
+			code, _, stderr := typed(t.Context(), stages{}, "-classroom50", file)
+			assert.Equal(t, ExitUsage, code, "exit code")
+			assert.Contains(t, stderr, tt.want, "stderr")
+			assert.NoFileExists(t, file, "the file")
+		})
+	}
 }

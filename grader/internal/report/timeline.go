@@ -20,10 +20,7 @@ func Timeline(t *grader.Trace, width int) []string {
 	if len(scenes) == 0 {
 		return nil
 	}
-	steps := make([]grader.Step, len(scenes))
-	for i, s := range scenes {
-		steps[i] = s.Step
-	}
+	steps := stepsOf(scenes)
 	lanes := newLanes(t.Goroutines, steps)
 	memory := onlyMemory(steps)
 	follow(scenes, memory)
@@ -32,6 +29,14 @@ func Timeline(t *grader.Trace, width int) []string {
 		return d.columns()
 	}
 	return d.list()
+}
+
+func stepsOf(scenes []scene) []grader.Step {
+	steps := make([]grader.Step, len(scenes))
+	for i, s := range scenes {
+		steps[i] = s.Step
+	}
+	return steps
 }
 
 // onlyMemory is the variable that all reads and writes are about, or "" if
