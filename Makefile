@@ -18,7 +18,7 @@ own := . ./grader/... ./solutions/...
 
 .PHONY: list
 list: ## this list
-	@awk -F ' ?## ' '/^[a-z]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ' ?## ' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: grade
 grade: ## grade your exercises; make grade EX=01 SUBMISSION=folder
@@ -55,3 +55,7 @@ lint: ## formatting, vet, staticcheck, workflows
 .PHONY: bench
 bench: ## speed of explorer and student's loop, beside what one would use instead
 	@go run ./grader/cmd/bench
+
+.PHONY: bench-goker
+bench-goker: ## the kernels of real bugs that come with Go: which are found
+	@go run ./grader/cmd/goker

@@ -48,6 +48,7 @@ var mayImport = map[string]string{
 	// The commands.
 	"grader/cmd/grade": "grader/internal/cli",
 	"grader/cmd/bench": "",
+	"grader/cmd/goker": "grader grader/internal/pipeline",
 
 	// Linked into the student's binary.
 	"grader/explore/...": "grader grader/explore/...",

@@ -40,6 +40,7 @@ type Job struct {
 	Behaviours []string `json:"behaviours,omitempty"` // only these; empty means all
 	Schedules  int      `json:"schedules"`            // per behaviour
 	Steps      int      `json:"steps"`                // per schedule
+	Run        string   `json:"run,omitempty"`        // of tests that are explored as they are: go test's -run, for subtests
 	Replay     string   `json:"replay,omitempty"`     // only this schedule, Trace.Schedule
 }
 

@@ -109,7 +109,10 @@ func (e *exploring) fail(f grader.Finding) {
 // stop ends the schedule with a failure that is none.
 func (e *exploring) stop() { sched.Fail("", "") }
 
-func (e *exploring) assertion(message string) { sched.Fail(asserted, message) }
+func (e *exploring) assertion(message string) { fail(message) }
+
+// fail ends the schedule with an assertion that does not hold.
+func fail(message string) { sched.Fail(asserted, message) }
 
 func (e *exploring) probe(label string) *Probe { return &Probe{label: label, engine: e} }
 

@@ -62,7 +62,7 @@ func (s *search) consequence() failure {
 		return s.stuck(mainDone)
 	case sched.Spun:
 		if !mainDone || s.options.noLeak {
-			return spinning(s.run.Blocked())
+			return spinning(s.left())
 		}
 	}
 	return failure{}
@@ -72,7 +72,7 @@ func (s *search) consequence() failure {
 // the scenario itself is waiting that is a deadlock; afterwards it is a leak,
 // if the scenario is about leaks.
 func (s *search) stuck(mainDone bool) failure {
-	left := s.run.Blocked()
+	left := s.left()
 	switch {
 	case !mainDone:
 		return failure{kind: deadlocked, message: s.waits(left)}
@@ -82,12 +82,22 @@ func (s *search) stuck(mainDone bool) failure {
 	return failure{}
 }
 
+// left is who is left of the code under test. The goroutine of a suite's scenario
+// only waits for the others.
+func (s *search) left() []sched.Obstacle {
+	left := s.run.Blocked()
+	if s.options.whole {
+		return left
+	}
+	return slices.DeleteFunc(slices.Clone(left), func(o sched.Obstacle) bool { return o.G.ID == 0 })
+}
+
 // spinning judges a schedule in which only spinning goroutines are left and
 // nothing changes any more. One that looks at something again and again waits
 // for what never comes; a loop that looks at nothing just never ends.
 func spinning(left []sched.Obstacle) failure {
 	for _, o := range left {
-		if o.G.ID != 0 && o.Kind != sched.Yield && o.Kind != sched.Wait {
+		if o.Kind != sched.Yield && o.Kind != sched.Wait {
 			return failure{kind: spun, message: names(left) + " for ever, and nothing that could end it happens any more"}
 		}
 	}
@@ -98,9 +108,6 @@ func spinning(left []sched.Obstacle) failure {
 func (s *search) waits(left []sched.Obstacle) string {
 	var parts []string
 	for _, o := range left {
-		if o.G.ID == 0 {
-			continue // the scenario waits for the others
-		}
 		if o.Stalled {
 			parts = append(parts, goroutineName(o.G)+" is stalled"+at(o.Stack))
 			continue
@@ -142,9 +149,6 @@ func (s *search) waitingFor(o sched.Obstacle) string {
 func names(left []sched.Obstacle) string {
 	var parts []string
 	for _, o := range left {
-		if o.G.ID == 0 {
-			continue
-		}
 		parts = append(parts, goroutineName(o.G)+at(o.Stack))
 	}
 	if len(parts) == 0 {

@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"slices"
@@ -17,6 +18,7 @@ import (
 func Main(m *testing.M, leaks func() error) {
 	if record.Job() != nil {
 		record.Ready()
+		_ = flag.Set("test.run", "^Test") // no examples: they are nobody's scenario
 		m.Run()
 		record.End()
 		os.Exit(0)
@@ -45,7 +47,7 @@ var scenarios struct {
 // collect explores one scenario of the running test. The evidence is handed
 // over when the test is done, for all its scenarios together.
 func collect(t *testing.T, scenario func(x *X), o options, job grader.Job) {
-	behaviour := Behaviour(t.Name())
+	behaviour := o.behaviour(t)
 	if len(job.Behaviours) > 0 && !slices.Contains(job.Behaviours, behaviour) {
 		t.SkipNow()
 	}

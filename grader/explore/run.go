@@ -14,6 +14,7 @@ type options struct {
 	noLeak    bool
 	earlyTime bool
 	budget    int
+	whole     bool // the scenario is a test of its own: its goroutine is under test as well
 }
 
 // An Option changes how a scenario is explored.
@@ -40,6 +41,12 @@ func Run(t *testing.T, scenario func(x *X), opts ...Option) {
 	for _, opt := range opts {
 		opt(&o)
 	}
+	start(t, scenario, o)
+}
+
+// start leaves the scenario to whoever can carry it out here.
+func start(t *testing.T, scenario func(x *X), o options) {
+	t.Helper()
 	switch job := record.Job(); {
 	case job == nil && !shim.Rewritten():
 		runReal(t, scenario, o)
@@ -48,6 +55,15 @@ func Run(t *testing.T, scenario func(x *X), opts ...Option) {
 	default:
 		collect(t, scenario, o, *job)
 	}
+}
+
+// behaviour is what the running test is about. A test that no suite has written
+// is about itself.
+func (o options) behaviour(t *testing.T) string {
+	if o.whole {
+		return t.Name()
+	}
+	return Behaviour(t.Name())
 }
 
 // Behaviour is the behaviour that a test is about: "counter/no-lost-update" for

@@ -36,7 +36,7 @@ func explore(t *testing.T, scenario func(x *X), o options, job grader.Job) grade
 		scenario: scenario, options: o, job: job,
 		run: sched.NewRun(nil, job.Steps),
 		evidence: grader.Evidence{
-			Behaviour: Behaviour(t.Name()), Leg: job.Leg, Bound: -1,
+			Behaviour: o.behaviour(t), Leg: job.Leg, Bound: -1,
 		},
 	}
 	s.run.Reset = shim.Reset
@@ -196,7 +196,7 @@ func (s *search) endless(lead int) bool {
 	finding := &grader.Finding{
 		Class: grader.Starvation,
 		Message: fmt.Sprintf("%s, and %d steps in which everybody takes turns do not bring them to an end",
-			names(s.run.Blocked()), 5*limit),
+			names(s.left()), 5*limit),
 		Trace: s.describe(scheduleOf(s.run.Events)),
 	}
 	finding.Locations = s.locations(finding)

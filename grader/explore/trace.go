@@ -84,8 +84,8 @@ func (s *search) describe(of schedule) *grader.Trace {
 			t.Steps, turns = appendStep(t.Steps, s.step(e), turns)
 		}
 	}
-	for _, o := range s.run.Blocked() {
-		if o.G.ID != 0 && o.Kind != sched.Sleep && !o.Stalled && s.run.Reason != sched.Cut {
+	for _, o := range s.left() {
+		if o.Kind != sched.Sleep && o.G != s.run.Failure.G && !o.Stalled && s.run.Reason != sched.Cut {
 			t.Steps = append(t.Steps, s.blockedStep(o))
 		}
 	}
@@ -161,7 +161,7 @@ func (n objectNames) add(op sched.Op) {
 func (s *search) locations(f *grader.Finding) []grader.Location {
 	var found []grader.Location
 	add := func(stack []uintptr) {
-		if at, ok := place(stack); ok && !strings.HasSuffix(at.File, "_test.go") && !slices.Contains(found, at) {
+		if at, ok := place(stack); ok && (s.options.whole || !strings.HasSuffix(at.File, "_test.go")) && !slices.Contains(found, at) {
 			found = append(found, at)
 		}
 	}
@@ -187,10 +187,13 @@ func (s *search) locations(f *grader.Finding) []grader.Location {
 const engineFrame = "interleave/grader/explore"
 
 // ours reports whether a frame is of the engine, its own tests and the code in
-// their testdata aside.
+// their testdata aside. A function literal of the engine's that is inlined is
+// called after where it was inlined.
 func ours(frame runtime.Frame) bool {
 	rest, found := strings.CutPrefix(frame.Function, engineFrame)
-	return found && (rest[0] == '.' || rest[0] == '/') && !strings.HasPrefix(rest, "/testdata/") && !strings.HasSuffix(frame.File, "_test.go")
+	named := found && (rest[0] == '.' || rest[0] == '/')
+	return (named || strings.HasPrefix(frame.File, engineFolder)) &&
+		!strings.HasPrefix(frame.File, engineFolder+"testdata/") && !strings.HasSuffix(frame.File, "_test.go")
 }
 
 // place returns the innermost line of a stack that is neither the engine's nor
@@ -199,7 +202,7 @@ func place(stack []uintptr) (grader.Location, bool) {
 	frames := runtime.CallersFrames(stack)
 	for {
 		frame, more := frames.Next()
-		if frame.Function != "" && !ours(frame) && foreign(frame.Function) {
+		if frame.Function != "" && !ours(frame) && foreign(frame) {
 			return grader.Location{File: path.Base(frame.File), Line: frame.Line}, true
 		}
 		if !more {
@@ -208,17 +211,20 @@ func place(stack []uintptr) (grader.Location, bool) {
 	}
 }
 
-// foreign reports whether a function belongs to the code that is explored.
-func foreign(function string) bool {
-	if strings.HasPrefix(function, "github.com/stretchr/testify/") {
-		return false
-	}
-	first, _, found := strings.Cut(function, "/")
-	if !found {
-		first, _, _ = strings.Cut(function, ".")
-	}
-	return first == "interleave" || first == "main" || first == "command-line-arguments" || strings.Contains(first, ".") && found
+// foreign reports whether a frame is of the code that is explored.
+func foreign(frame runtime.Frame) bool {
+	return !strings.HasPrefix(frame.File, standard) && !strings.HasPrefix(frame.Function, "github.com/stretchr/testify/")
 }
+
+// standard and engineFolder are the folders of the standard library and of the
+// engine, as the compiler names them.
+var standard, engineFolder = func() (string, string) {
+	pcs := make([]uintptr, 2)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(0, pcs)])
+	library, _ := frames.Next() // runtime.Callers itself
+	here, _ := frames.Next()
+	return path.Dir(path.Dir(library.File)) + "/", path.Dir(here.File) + "/"
+}()
 
 // timeline is a trace as plain text, for suites that are explored without a
 // grader.

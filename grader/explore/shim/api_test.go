@@ -15,7 +15,7 @@ const here = "interleave/grader/explore/shim/"
 
 // doubled says which package each double stands for.
 var doubled = map[string]string{
-	"sync": "sync", "atomic": "sync/atomic", "time": "time", "context": "context", "rand": "math/rand/v2", "maps": "maps",
+	"sync": "sync", "atomic": "sync/atomic", "time": "time", "context": "context", "rand": "math/rand/v2", "oldrand": "math/rand", "maps": "maps",
 }
 
 // A submission compiles against the doubles exactly if it compiles against the

@@ -10,6 +10,7 @@ import (
 
 // manual is what -h prints.
 const manual = `usage: go tool grade [flags] [exercise ...]
+       go tool grade explore PACKAGE [-run REGEXP]
        go tool grade check [-repeat N] [exercise ...]
        go tool grade rules
 
@@ -36,6 +37,14 @@ output, and nothing else is written there then.
   -github          in a step of a GitHub workflow: annotations, step summary, and
                    the outputs score, max and complete
 
+explore runs the tests of any package, whatever its module, under every
+interleaving. A test is a scenario: a goroutine that it leaves behind is a
+failure, and so are a deadlock, a data race, a panic and a failed assertion.
+
+  -run REGEXP      only these tests, as go test's -run
+  -schedules N     try at most N interleavings of each test (10,000)
+  -steps N         give up an interleaving after N steps (20,000)
+
 check grades the stubs, the solutions and every labelled case, and says which
 are not as they should be.
 
@@ -44,7 +53,8 @@ are not as they should be.
 rules says what a file must not do, why, and what to write instead.
 
 exit code: 0 graded, 1 below -fail-under, 2 the command line makes no sense,
-3 the grader failed
+3 the grader failed; of explore: 0 nothing was found, 1 something was, 2 the
+package cannot be explored, 3 the explorer failed or a test is undecided
 `
 
 // A commandLine is a command line that was understood.
@@ -62,6 +72,8 @@ type shape struct {
 	Grade gradeCommand `cmd:"" default:"withargs" hidden:""`
 	Check checkCommand `cmd:""`
 	Rules rulesCommand `cmd:""`
+
+	Explore exploreCommand `cmd:""`
 }
 
 func parse(args []string) (*commandLine, error) {
@@ -83,13 +95,15 @@ func parse(args []string) (*commandLine, error) {
 	if read.Selected() == nil {
 		return nil, errors.New("read the command line: kong selected no command")
 	}
-	into.Grade.root, into.Check.root = into.Root, into.Root
+	into.Grade.root, into.Check.root, into.Explore.root = into.Root, into.Root, into.Root
 	into.Grade.tier, into.Check.tier = into.Tier, into.Tier
 	switch read.Selected().Name {
 	case "check":
 		return &commandLine{run: into.Check.run}, nil
 	case "rules":
 		return &commandLine{run: into.Rules.run}, nil
+	case "explore":
+		return &commandLine{run: into.Explore.run}, nil
 	}
 	return &commandLine{run: into.Grade.run}, nil
 }

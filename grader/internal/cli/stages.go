@@ -14,6 +14,8 @@ import (
 type stages struct {
 	grade func(context.Context, order) (*grader.Result, error)
 	check func(context.Context, check.Options) (*check.Table, error)
+
+	explore func(context.Context, pipeline.TestOptions) (*grader.TestsResult, error)
 }
 
 // workshop is the real work.
@@ -25,7 +27,8 @@ func workshop() stages {
 				Root: o.root, Submission: o.submission, Exercises: o.exercises, Tier: o.tier, Progress: n.hear,
 			})
 		},
-		check: check.Check,
+		check:   check.Check,
+		explore: pipeline.Explore,
 	}
 }
 
@@ -44,6 +47,18 @@ func (n *news) hear(p pipeline.Progress) {
 	case pipeline.Running:
 		n.done[p.Leg] = p.Done
 		n.say(fmt.Sprintf("exploring %s: %d behaviours", p.Exercise, p.Total), n.how(p))
+	}
+}
+
+// hearTests is hear for the tests of a package.
+func (n *news) hearTests(p pipeline.Progress) {
+	switch p.Stage {
+	case pipeline.Building:
+		n.done = make(map[grader.Leg]int)
+		n.say("compiling the tests of "+p.Exercise+" (the first time, also the standard library for the race detector: half a minute)", "")
+	case pipeline.Running:
+		n.done[p.Leg] = p.Done
+		n.say(fmt.Sprintf("exploring %s: %d tests", p.Exercise, p.Total), n.how(p))
 	}
 }
 

@@ -14,8 +14,11 @@ import (
 //
 // It goes through the value by reflection, so that a field that is added later
 // is cleaned without anybody remembering to.
-func clean(r *grader.Result) *grader.Result {
-	return cleanValue(reflect.ValueOf(r)).Interface().(*grader.Result)
+func clean(r *grader.Result) *grader.Result { return cleaned(r) }
+
+// cleaned is [clean] for a value of any type.
+func cleaned[T any](r *T) *T {
+	return cleanValue(reflect.ValueOf(r)).Interface().(*T)
 }
 
 func cleanValue(v reflect.Value) reflect.Value {

@@ -37,7 +37,7 @@ func (d *drawing) next(i int) int {
 }
 
 func (d *drawing) row(p *page, s scene) {
-	if inStudentsFile(s.Step) {
+	if s.own {
 		p.put(between, fmt.Sprintf("%*d", d.number, s.Line))
 	}
 	if d.text > 0 {
@@ -84,7 +84,7 @@ func (d *drawing) list() []string {
 			p.feed()
 			continue
 		}
-		if inStudentsFile(s.Step) {
+		if s.own {
 			p.put(between, fmt.Sprintf("%*d", d.number, s.Line))
 		}
 		p.put(d.margin(), truncate(d.lanes.name(d.lanes.of(s.Step)), name))
@@ -114,7 +114,7 @@ func arrow(note string) string {
 
 // source is the student's text; a named step of the suite has none.
 func (s scene) source() string {
-	if s.Kind == "step" && !inStudentsFile(s.Step) {
+	if s.Kind == "step" && !s.own {
 		return ""
 	}
 	return s.Text

@@ -116,28 +116,33 @@ func (s *sheet) behaviour(b grader.BehaviourResult, name int) {
 func (s *sheet) failure(b grader.BehaviourResult) {
 	s.blank()
 	s.hang("      asked  ", b.Title)
-	s.hangPainted("      found  ", b.Message, s.strong)
-	label := "      where  "
-	for _, l := range b.Locations {
-		s.hang(label+place(l.File, l.Line, 0)+"  ", l.Text)
-		label = "             "
-	}
-	s.timeline(b.Trace)
+	s.found(b)
+	s.timeline(b.Trace, inStudentsFile)
 	if b.Hint != "" {
 		s.hang("      think  ", b.Hint)
 	}
 	s.blank()
 }
 
+// found writes what happened and where.
+func (s *sheet) found(b grader.BehaviourResult) {
+	s.hangPainted("      found  ", b.Message, s.strong)
+	label := "      where  "
+	for _, l := range b.Locations {
+		s.hang(label+place(l.File, l.Line, 0)+"  ", l.Text)
+		label = "             "
+	}
+}
+
 // timelineIndent puts the timeline under the words that it shows.
 const timelineIndent = 4
 
-func (s *sheet) timeline(t *grader.Trace) {
+func (s *sheet) timeline(t *grader.Trace, own func(grader.Step) bool) {
 	if t == nil {
 		return
 	}
 	s.blank()
-	for _, line := range Timeline(t, s.Width-timelineIndent) {
+	for _, line := range timeline(t, s.Width-timelineIndent, own) {
 		if step, note, ok := strings.Cut(line, "←"); ok {
 			line = step + s.bad("←"+note)
 		}

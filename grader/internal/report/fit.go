@@ -62,7 +62,7 @@ func (d *drawing) measure() []int {
 		if s.Kind == elided {
 			continue
 		}
-		if inStudentsFile(s.Step) {
+		if s.own {
 			d.number = max(d.number, len("line"), lipgloss.Width(fmt.Sprint(s.Line)))
 		}
 		d.text = max(d.text, min(lipgloss.Width(s.source()), wideText))

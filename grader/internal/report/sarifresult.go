@@ -97,7 +97,7 @@ func sarifPlace(file string, line, column int, text string) *sarifPhysical {
 // sarifFlows gives each goroutine the steps that the timeline shows in its
 // column, in the one order in which they were all taken.
 func sarifFlows(t *grader.Trace, folder string) []sarifFlow {
-	scenes := tell(t)
+	scenes := tell(t, inStudentsFile)
 	if len(scenes) == 0 {
 		return nil
 	}

@@ -11,17 +11,18 @@ import (
 // A scene is one row of a timeline: a step, and how often it is repeated.
 type scene struct {
 	grader.Step
+	own   bool // in a file of the reader's own
 	note  string
 	state string // of the object that has a column of its own, after the step
 }
 
 // tell picks from a trace what a student can follow, and adds to each step
 // what makes it matter.
-func tell(t *grader.Trace) []scene {
-	steps := visible(t)
+func tell(t *grader.Trace, own func(grader.Step) bool) []scene {
+	steps := visible(t, own)
 	scenes := make([]scene, len(steps))
 	for i, s := range steps {
-		scenes[i] = scene{Step: s, note: s.Note}
+		scenes[i] = scene{Step: s, own: own(s), note: s.Note}
 	}
 	noteLosses(scenes, newLanes(t.Goroutines, steps))
 	return collapse(scenes)
@@ -30,15 +31,18 @@ func tell(t *grader.Trace) []scene {
 // visible leaves out what happens outside the student's file, except steps that
 // the suite named: the student can neither see nor change the rest. A trace
 // without a single line of the student's, a puzzle's, is shown whole.
-func visible(t *grader.Trace) []grader.Step {
+func visible(t *grader.Trace, own func(grader.Step) bool) []grader.Step {
 	shown := slices.DeleteFunc(slices.Clone(t.Steps), func(s grader.Step) bool {
-		return s.Kind != "step" && !inStudentsFile(s)
+		return s.Kind != "step" && !own(s)
 	})
-	if slices.ContainsFunc(shown, inStudentsFile) {
+	if slices.ContainsFunc(shown, own) {
 		return shown
 	}
 	return t.Steps
 }
+
+// inAnyFile is for tests that are explored as they are: they are the reader's own.
+func inAnyFile(s grader.Step) bool { return s.Line > 0 && s.File != "" }
 
 func inStudentsFile(s grader.Step) bool {
 	return s.Line > 0 && s.File != "" && !strings.HasSuffix(s.File, "_test.go")

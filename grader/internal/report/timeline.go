@@ -15,8 +15,11 @@ import (
 // Goroutines that take no visible step get no column. Where there are so many
 // that their columns would be too narrow to read, they share one, with the
 // goroutine's name in front.
-func Timeline(t *grader.Trace, width int) []string {
-	scenes := tell(t)
+func Timeline(t *grader.Trace, width int) []string { return timeline(t, width, inStudentsFile) }
+
+// timeline is [Timeline] for a reader whose own files are those.
+func timeline(t *grader.Trace, width int, own func(grader.Step) bool) []string {
+	scenes := tell(t, own)
 	if len(scenes) == 0 {
 		return nil
 	}

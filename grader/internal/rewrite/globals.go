@@ -12,7 +12,10 @@ import (
 // it can run again for the next schedule, and one beside it that runs it when
 // the program starts.
 func (f *file) function(n *ast.FuncDecl) text {
-	if n.Body == nil || n.Recv != nil || n.Name.Name != "init" {
+	switch kind := f.testKind(n); {
+	case kind != "":
+		return f.test(n, kind)
+	case n.Body == nil || n.Recv != nil || n.Name.Name != "init":
 		return f.below(n)
 	}
 	name := fmt.Sprintf("%sinit%d", prefix, len(f.inits)+1)

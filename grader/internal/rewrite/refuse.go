@@ -60,7 +60,14 @@ func (f *file) refuseName(id *ast.Ident) {
 	if !ok || fn.Pkg() == nil {
 		return
 	}
-	if why, ok := uncontrolled[fn.Origin().FullName()]; ok {
+	why, ok := uncontrolled[fn.Origin().FullName()]
+	if !ok && f.tests {
+		why, ok = untestable[fn.Origin().FullName()]
+	}
+	if fn.Name() == "Parallel" && f.tests {
+		ok = false // the double has it
+	}
+	if ok {
 		f.refusef(id, "%s %s", fn.Origin().FullName(), why)
 	}
 }

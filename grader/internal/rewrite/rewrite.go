@@ -30,6 +30,10 @@ type Options struct {
 	// Memory names the files whose loads and stores of shared memory become
 	// visible. A suite's own are left out: they would only multiply schedules.
 	Memory []string
+
+	// Tests makes a scenario of every test, which runs with a double of its
+	// *testing.T. Without it tests stay as they are: a suite explores by itself.
+	Tests bool
 }
 
 // Rewrite returns the new text of every file of p, by file name. Refusals say
@@ -69,6 +73,7 @@ type file struct {
 	tok    *token.File
 	source []byte
 	memory bool
+	tests  bool
 	names  int               // names invented so far
 	heads  map[ast.Stmt]bool // statements in the head of another
 }
@@ -85,6 +90,7 @@ func (u *unit) file(syntax *ast.File, opts Options) (*file, error) {
 		tok:    tok,
 		source: source,
 		memory: slices.Contains(opts.Memory, tok.Name()),
+		tests:  opts.Tests,
 		heads:  heads(syntax),
 	}, nil
 }

@@ -9,8 +9,9 @@ import (
 // Names that the rewritten text brings in. A file that has such names already
 // is refused.
 const (
-	prefix   = "il__"
-	shimPath = "interleave/grader/explore/shim"
+	prefix      = "il__"
+	explorePath = "interleave/grader/explore"
+	shimPath    = explorePath + "/shim"
 )
 
 // whole is the new text of the file.
@@ -22,7 +23,7 @@ func (f *file) whole() text {
 	name := f.syntax.Name.End()
 	return join(
 		f.copied(f.syntax.FileStart, name),
-		words("; import "+prefix+" \""+shimPath+"\""),
+		words("; import "+prefix+" \""+shimPath+"\""), f.testImports(),
 		f.between(name, f.syntax.FileEnd, decls...),
 		words("\nvar _ = "+prefix+".Loop\n"),
 	)

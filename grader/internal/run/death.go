@@ -18,7 +18,7 @@ const (
 // running then, the death is a fault of ours.
 func (l *leg) autopsy(behaviour, where string, out sandbox.Outcome) grader.Evidence {
 	e := l.blank(behaviour)
-	c := readCrash(out.Stderr, l.Exercise)
+	c := readCrash(out.Stderr, l.Plan)
 	text := strings.TrimPrefix(c.headline, "panic: ")
 	switch {
 	case strings.HasPrefix(text, todo):

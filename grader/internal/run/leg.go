@@ -82,13 +82,13 @@ const flood = 64
 // value in two; the detector only reports, because the engine goes on.
 func (l *leg) environment(nonce string) ([]string, error) {
 	limits := l.Exercise.Limits
-	job := grader.Job{Nonce: nonce, Leg: l.name, Schedules: limits.Schedules, Steps: limits.Steps}
+	job := grader.Job{Nonce: nonce, Leg: l.name, Schedules: limits.Schedules, Steps: limits.Steps, Run: l.Run}
 	if l.name == grader.RaceCheck {
 		job.Schedules = limits.RaceSchedules
 	}
 	// Without a list the suite runs all that it has, so that one with more or
 	// fewer behaviours than the manifest does not go unnoticed.
-	if len(l.pending) < len(l.Exercise.Behaviours) {
+	if l.Chosen || len(l.pending) < len(l.Exercise.Behaviours) {
 		job.Behaviours = l.pending
 	}
 	text, err := json.Marshal(job)

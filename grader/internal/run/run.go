@@ -17,6 +17,9 @@ import (
 type Plan struct {
 	Exercise grader.Exercise
 	Binaries map[grader.Leg]string // a leg that is absent is not run
+	Files    []string              // whose lines crashes are blamed on; none means the exercise's file
+	Chosen   bool                  // the binary may have more tests than Exercise has behaviours
+	Run      string                // go test's -run, for subtests
 	Box      sandbox.Box
 	Dir      string      // working directory of the processes
 	Told     func(Event) // hears of every behaviour that begins or ends; may be nil

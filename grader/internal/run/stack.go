@@ -3,6 +3,7 @@ package run
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,7 +33,7 @@ var (
 
 // readCrash finds the stacks in what a process printed on stderr. Only frames
 // in the student's file are kept.
-func readCrash(stderr string, ex grader.Exercise) crash {
+func readCrash(stderr string, plan Plan) crash {
 	var c crash
 	creator := false
 	for line := range strings.Lines(stderr) {
@@ -43,10 +44,10 @@ func readCrash(stderr string, ex grader.Exercise) crash {
 		if m := goroutineForm.FindStringSubmatch(line); m != nil {
 			c.stacks = append(c.stacks, stack{state: m[1]})
 		}
-		if m := frameForm.FindStringSubmatch(line); m != nil && !creator && len(c.stacks) > 0 && own(m[1], ex) {
+		if m := frameForm.FindStringSubmatch(line); m != nil && !creator && len(c.stacks) > 0 && plan.own(m[1]) {
 			at, _ := strconv.Atoi(m[2])
 			last := &c.stacks[len(c.stacks)-1]
-			last.frames = append(last.frames, grader.Location{File: ex.File, Line: at})
+			last.frames = append(last.frames, grader.Location{File: path.Base(m[1]), Line: at})
 		}
 		// The line after "created by" is where the goroutine came from and not
 		// where it is.
@@ -56,8 +57,11 @@ func readCrash(stderr string, ex grader.Exercise) crash {
 }
 
 // own reports whether a file that the compiler named is the student's.
-func own(file string, ex grader.Exercise) bool {
-	return path.Base(file) == ex.File && path.Base(path.Dir(file)) == ex.ID
+func (p Plan) own(file string) bool {
+	if len(p.Files) > 0 {
+		return slices.Contains(p.Files, file)
+	}
+	return path.Base(file) == p.Exercise.File && path.Base(path.Dir(file)) == p.Exercise.ID
 }
 
 // crashed is where the goroutine that crashed was in the student's file,

@@ -10,10 +10,14 @@ import (
 // loop reduces a stack, innermost call first, to the outermost loop that it is
 // inside of. Which line of an endless loop was caught running is chance; which
 // loop it is, is not. A stack without a loop keeps its outermost call.
-func (f *File) loop(stack []grader.Location) []grader.Location {
+func (f Files) loop(stack []grader.Location) []grader.Location {
 	for i := len(stack) - 1; i >= 0; i-- {
-		if line := f.loopAround(stack[i].Line); stack[i].File == f.name && line > 0 {
-			return []grader.Location{{File: f.name, Line: line}}
+		file := f.file(stack[i].File)
+		if file == nil {
+			continue
+		}
+		if line := file.loopAround(stack[i].Line); line > 0 {
+			return []grader.Location{{File: file.name, Line: line}}
 		}
 	}
 	if len(stack) == 0 {

@@ -15,7 +15,7 @@ import (
 // One object may be from.mu to one goroutine and to.mu to another, and a.mu may
 // be one lock now and another then. Where name and object are not one to one,
 // both are shown, or the reader would take two for one or one for two.
-func (f *File) rename(t *grader.Trace, message string) string {
+func (f Files) rename(t *grader.Trace, message string) string {
 	names := make(map[string][]string)   // object → its names
 	objects := make(map[string][]string) // name → what it stands for
 	for _, step := range t.Steps {
@@ -40,11 +40,12 @@ func (f *File) rename(t *grader.Trace, message string) string {
 }
 
 // operand is what the file says the step was about, if it leaves no doubt.
-func (f *File) operand(step grader.Step) string {
-	if step.File != f.name || step.Object == "" {
+func (f Files) operand(step grader.Step) string {
+	file := f.file(step.File)
+	if file == nil || step.Object == "" {
 		return ""
 	}
-	if all := f.names[place{step.Line, step.Kind}]; len(all) == 1 {
+	if all := file.names[place{step.Line, step.Kind}]; len(all) == 1 {
 		return all[0]
 	}
 	return ""

@@ -10,6 +10,9 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"interleave/grader"
@@ -52,7 +55,32 @@ func (f *File) column(line int) int {
 
 // Annotate fills in what a result on a behaviour says about the file: the text
 // of every line, the names of objects, and for code that never ended, the loop.
-func (f *File) Annotate(r *grader.BehaviourResult) {
+func (f *File) Annotate(r *grader.BehaviourResult) { Files{f}.Annotate(r) }
+
+// Files are the files of one package.
+type Files []*File
+
+// NewFiles prepares files that are named by path.
+func NewFiles(sources map[string][]byte) Files {
+	var all Files
+	for _, name := range slices.Sorted(maps.Keys(sources)) {
+		all = append(all, New(filepath.Base(name), sources[name]))
+	}
+	return all
+}
+
+// file returns the file of that base name, nil if it is none of these.
+func (f Files) file(name string) *File {
+	for _, file := range f {
+		if file.name == name {
+			return file
+		}
+	}
+	return nil
+}
+
+// Annotate is [File.Annotate] for what may be about several files.
+func (f Files) Annotate(r *grader.BehaviourResult) {
 	if r.Class == grader.Timeout {
 		r.Locations = f.loop(r.Locations)
 	}
@@ -68,25 +96,27 @@ func (f *File) Annotate(r *grader.BehaviourResult) {
 	}
 }
 
-func (f *File) locate(at *grader.Location) {
-	if at.File != f.name {
+func (f Files) locate(at *grader.Location) {
+	file := f.file(at.File)
+	if file == nil {
 		return
 	}
-	at.Text = f.Text(at.Line)
+	at.Text = file.Text(at.Line)
 	if at.Column == 0 {
-		at.Column = f.column(at.Line)
+		at.Column = file.column(at.Line)
 	}
 }
 
-func (f *File) annotate(t *grader.Trace) {
+func (f Files) annotate(t *grader.Trace) {
 	for i := range t.Goroutines {
 		if created := t.Goroutines[i].Created; created != nil {
 			f.locate(created)
 		}
 	}
 	for i := range t.Steps {
-		if step := &t.Steps[i]; step.File == f.name && step.Text == "" {
-			step.Text = f.Text(step.Line)
+		step := &t.Steps[i]
+		if file := f.file(step.File); file != nil && step.Text == "" {
+			step.Text = file.Text(step.Line)
 		}
 	}
 }

@@ -1,0 +1,74 @@
+// Command goker explores the kernels of real bugs that come with Go, and prints
+// which of them are found.
+//
+// The kernels (GoBench's GoKer: Yuan and others, CGO 2021) are programs that
+// leave a goroutine behind for the leak profiler to find. Here each becomes a
+// test in a temporary folder: the profile is left out, and of a hundred or a
+// thousand copies that were to make the bug likely, one stays. Nothing of them is
+// part of this repository.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"interleave/grader"
+	"interleave/grader/internal/pipeline"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := run(ctx)
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "goker:", err)
+		os.Exit(3)
+	}
+}
+
+func run(ctx context.Context) error {
+	pattern := flag.String("run", "", "only these kernels")
+	keep := flag.String("keep", "", "write the tests into this folder and leave them there")
+	flag.Parse()
+	dir := *keep
+	if dir == "" {
+		made, err := os.MkdirTemp("", "interleave-goker")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(made)
+		dir = made
+	}
+	build := filepath.Join(dir, ".build")
+	if err := os.MkdirAll(build, 0o755); err != nil {
+		return err
+	}
+	kernels, err := turn(filepath.Join(runtime.GOROOT(), "src/runtime/testdata/testgoroutineleakprofile/goker"), dir)
+	if err != nil {
+		return err
+	}
+	r, err := pipeline.Explore(ctx, pipeline.TestOptions{
+		Root: ".", Dir: dir, Package: ".", Run: *pattern, Limits: limits, Scratch: build,
+		Progress: func(p pipeline.Progress) {
+			if p.Ended && p.Leg == grader.Explore {
+				fmt.Fprintf(os.Stderr, "%d of %d: %s, %d schedules\n", p.Done, p.Total, p.Behaviour, p.Schedules)
+			}
+		},
+	})
+	if err != nil {
+		return err
+	}
+	return print(r, kernels)
+}
+
+// limits are generous in time, which decides nothing.
+var limits = grader.Limits{
+	Schedules: 10_000, RaceSchedules: 100, Steps: 20_000,
+	Wall: time.Minute, Memory: 4 << 30, Output: 64 << 10,
+}
