@@ -13,9 +13,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"runtime"
+	"strings"
 	"time"
 
 	"interleave/grader"
@@ -49,7 +50,11 @@ func run(ctx context.Context) error {
 	if err := os.MkdirAll(build, 0o755); err != nil {
 		return err
 	}
-	kernels, err := turn(filepath.Join(runtime.GOROOT(), "src/runtime/testdata/testgoroutineleakprofile/goker"), dir)
+	root, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
+	if err != nil {
+		return fmt.Errorf("find Go's source: %w", err)
+	}
+	kernels, err := turn(filepath.Join(strings.TrimSpace(string(root)), "src/runtime/testdata/testgoroutineleakprofile/goker"), dir)
 	if err != nil {
 		return err
 	}
