@@ -19,9 +19,14 @@ const root = "../../.."
 
 // graded is a result with one exercise and this many points.
 func graded(points float64, status grader.Status) *grader.Result {
+	e := grader.ExerciseResult{ID: "01-race", Title: "Race", Score: points, Max: 25, Status: status}
+	if status == grader.StatusError {
+		e.Problem = "build 01-race: no space left on device"
+	} else {
+		e.Behaviours = []grader.BehaviourResult{{ID: "counter/race-free", Verdict: grader.Proved, Score: points, Max: 25}}
+	}
 	return &grader.Result{
-		Schema: grader.SchemaV1, Score: points, Max: 25, Complete: status != grader.StatusError,
-		Exercises: []grader.ExerciseResult{{ID: "01-race", Title: "Race", Score: points, Max: 25, Status: status}},
+		Schema: grader.SchemaV1, Score: points, Max: 25, Complete: e.Problem == "", Exercises: []grader.ExerciseResult{e},
 	}
 }
 
