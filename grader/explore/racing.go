@@ -2,6 +2,7 @@ package explore
 
 import (
 	"interleave/grader"
+	"interleave/grader/explore/sched"
 	"interleave/grader/explore/strategy"
 )
 
@@ -62,4 +63,27 @@ func (s *search) harmful() bool {
 		}
 	}
 	return false
+}
+
+// doubtful reports whether a failure is a data race of which the race detector,
+// though it watches, has seen nothing. One schedule decides nothing, for the
+// detector remembers only a few accesses to a place; see [search.confront].
+func (s *search) doubtful(f failure) bool {
+	if !sched.RaceBuild || f.kind != raced || s.reports > 0 {
+		return false
+	}
+	s.doubt = f.message
+	return true
+}
+
+// confront compares the two witnesses of data races when the search is over. If
+// the engine has seen one and the detector none in any schedule, one of them is
+// wrong, and whatever was found is void. The reverse is no contradiction: the
+// detector also sees accesses in code that was not rewritten.
+func (s *search) confront() {
+	if s.doubt == "" || s.evidence.Finding != nil && s.evidence.Finding.Class == grader.Race {
+		return
+	}
+	s.evidence.Finding = nil
+	s.evidence.Fault = "the race detector does not confirm what the engine saw: " + s.doubt
 }

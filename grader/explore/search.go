@@ -22,6 +22,7 @@ type search struct {
 	cuts     int         // schedules that were too long: they say nothing, and count for nothing
 	spent    int         // steps that the search for a short schedule has cost
 	reports  int         // data races that the detector has reported so far
+	doubt    string      // a data race that only the engine has seen
 	evidence grader.Evidence
 	wishes   wishes
 }
@@ -45,6 +46,7 @@ func explore(t *testing.T, scenario func(x *X), o options, job grader.Job) grade
 		s.replay(job.Replay)
 	} else {
 		s.all(s.budget())
+		s.confront()
 	}
 	return s.evidence
 }
@@ -108,7 +110,7 @@ func (s *search) try(chosen sched.Strategy, budget int) bool {
 			continue
 		}
 		s.evidence.Explored++
-		if failure := s.failure(); failure.broken() {
+		if failure := s.failure(); failure.broken() && !s.doubtful(failure) {
 			s.found(failure)
 			return true
 		}
