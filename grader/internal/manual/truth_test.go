@@ -74,18 +74,23 @@ func anchors(text string) map[string]bool {
 	return all
 }
 
-// What a page tells its readers to type is a target of the Makefile.
+// What a page tells its readers to type is a target of the Makefile, or a command
+// that the grader's own manual knows.
 func TestPagesNameCommandsThatExist(t *testing.T) {
-	targets := read(t, "Makefile")
+	targets, commands := read(t, "Makefile"), read(t, "grader/internal/cli/args.go")
 	for _, p := range pages {
 		text := read(t, p.file)
 		for _, b := range blocks(text) {
 			for line := range strings.Lines(text[b.begins:b.ends]) {
-				assert.True(t, b.kind != "sh" || strings.HasPrefix(line, "make "), "%s:%d: %q is not make", p.file, b.line, line)
+				known := strings.HasPrefix(line, "make ") || strings.HasPrefix(line, "go tool grade ")
+				assert.True(t, b.kind != "sh" || known, "%s:%d: %q is none of our commands", p.file, b.line, line)
 			}
 		}
 		for _, m := range regexp.MustCompile("(?m)(?:`|^)make ([a-z]+)").FindAllStringSubmatch(text, -1) {
 			assert.Contains(t, targets, "\n"+m[1]+": ## ", "%s: make %s", p.file, m[1])
+		}
+		for _, m := range regexp.MustCompile("(?m)(?:`|^)(go tool grade [a-z]+) ").FindAllStringSubmatch(text, -1) {
+			assert.Contains(t, commands, m[1]+" ", "%s: %s", p.file, m[1])
 		}
 	}
 }
