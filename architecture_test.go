@@ -34,8 +34,10 @@ var mayImport = map[string]string{
 	"grader/internal/pipeline": "grader grader/internal/course grader/internal/submission grader/internal/policy " +
 		"grader/internal/build grader/internal/run grader/internal/sandbox grader/internal/judge grader/internal/score " +
 		"grader/internal/source",
-	"grader/internal/check": "grader grader/internal/pipeline grader/internal/course grader/internal/policy grader/internal/report",
-	"grader/internal/cli":   "grader grader/internal/...",
+	"grader/internal/doctor":         "grader grader/internal/build grader/internal/sandbox",
+	"grader/internal/doctor/patient": "",
+	"grader/internal/check":          "grader grader/internal/pipeline grader/internal/course grader/internal/policy grader/internal/report",
+	"grader/internal/cli":            "grader grader/internal/...",
 
 	// A class of submissions. What it knows of one, it knows from pipeline.
 	"grader/internal/class/roster": "",

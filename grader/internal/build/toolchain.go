@@ -59,6 +59,18 @@ func language(root string) (string, error) {
 	return "", fmt.Errorf("read the course's language version: go.mod has no go line")
 }
 
+// Language is the version of Go that the course is written in, "go1.26.0".
+func (t Toolchain) Language() string { return t.language }
+
+// Program builds a program of the course's own.
+func (t Toolchain) Program(ctx context.Context, root, pkg, to string, race bool) error {
+	_, err := output(t.command(ctx, root, race, "build", fmt.Sprintf("-race=%t", race), "-o", to, pkg))
+	if err != nil {
+		return fmt.Errorf("build %s: %w", pkg, err)
+	}
+	return nil
+}
+
 // NoRaceDetector says in a sentence why this machine cannot build with the
 // race detector; "" if it can.
 func (t Toolchain) NoRaceDetector() string {

@@ -13,6 +13,7 @@ const manual = `usage: go tool grade [flags] [exercise ...]
        go tool grade explore PACKAGE [-run REGEXP]
        go tool grade check [-repeat N] [exercise ...]
        go tool grade rules
+       go tool grade doctor
 
 Grades the exercises in a folder, all of them or those that are named: 01-race,
 race and 01 are the same exercise.
@@ -52,6 +53,9 @@ are not as they should be.
 
 rules says what a file must not do, why, and what to write instead.
 
+doctor tries what this machine needs to grade, and says what it lacks, what
+follows and what to do. Its exit code is 1 if grading would be weaker.
+
 exit code: 0 graded, 1 below -fail-under, 2 the command line makes no sense,
 3 the grader failed; of explore: 0 nothing was found, 1 something was, 2 the
 package cannot be explored, 3 the explorer failed or a test is undecided
@@ -74,6 +78,7 @@ type shape struct {
 	Rules rulesCommand `cmd:""`
 
 	Explore exploreCommand `cmd:""`
+	Doctor  doctorCommand  `cmd:""`
 }
 
 func parse(args []string) (*commandLine, error) {
@@ -97,9 +102,12 @@ func parse(args []string) (*commandLine, error) {
 	}
 	into.Grade.root, into.Check.root, into.Explore.root = into.Root, into.Root, into.Root
 	into.Grade.tier, into.Check.tier = into.Tier, into.Tier
+	into.Doctor.root, into.Doctor.tier = into.Root, into.Tier
 	switch read.Selected().Name {
 	case "check":
 		return &commandLine{run: into.Check.run}, nil
+	case "doctor":
+		return &commandLine{run: into.Doctor.run}, nil
 	case "rules":
 		return &commandLine{run: into.Rules.run}, nil
 	case "explore":

@@ -6,6 +6,7 @@ import (
 
 	"interleave/grader"
 	"interleave/grader/internal/check"
+	"interleave/grader/internal/doctor"
 	"interleave/grader/internal/pipeline"
 )
 
@@ -16,6 +17,7 @@ type stages struct {
 	check func(context.Context, check.Options) (*check.Table, error)
 
 	explore func(context.Context, pipeline.TestOptions) (*grader.TestsResult, error)
+	examine func(context.Context, doctor.Doctor) ([]doctor.Finding, error)
 }
 
 // workshop is the real work.
@@ -29,6 +31,7 @@ func workshop() stages {
 		},
 		check:   check.Check,
 		explore: pipeline.Explore,
+		examine: func(ctx context.Context, d doctor.Doctor) ([]doctor.Finding, error) { return d.Examine(ctx) },
 	}
 }
 

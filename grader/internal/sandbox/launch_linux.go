@@ -108,7 +108,10 @@ func probe(t Tier) error {
 		Limits:  Limits{Wall: wall, Memory: 1 << 30, Kept: 1 << 12, Flood: 1 << 20},
 		Records: func(r io.Reader) { _, _ = io.Copy(&said, r) },
 	})
+	var refused *os.PathError
 	switch {
+	case errors.As(err, &refused):
+		return fmt.Errorf("the system refuses to start a process in it: %w", refused.Err)
 	case err != nil:
 		return err
 	case said.String() != probeWord:

@@ -93,8 +93,14 @@ func command(t *testing.T, name string) sandbox.Command {
 	t.Helper()
 	binary, err := os.Executable()
 	require.NoError(t, err, "find the test binary")
+	c := commandOf(binary, name)
+	c.Dir = t.TempDir()
+	return c
+}
+
+func commandOf(binary, name string) sandbox.Command {
 	return sandbox.Command{
-		Path: binary, Dir: t.TempDir(), Env: []string{role + "=" + name},
+		Path: binary, Env: []string{role + "=" + name},
 		Limits:  sandbox.Limits{Wall: time.Hour, Memory: 1 << 30, Kept: 1 << 20, Flood: 1 << 30},
 		Records: func(r io.Reader) { _, _ = io.Copy(io.Discard, r) },
 	}
