@@ -35,7 +35,8 @@ type Finding struct {
 // A Job tells a test binary what to do. It travels in the environment
 // variable [JobVariable] as JSON.
 type Job struct {
-	Nonce      string   `json:"nonce"` // repeated in every record
+	Nonce      string   `json:"nonce"`             // repeated in every record
+	Package    string   `json:"package,omitempty"` // import path; of a binary with several, only this one and its tests are set up
 	Leg        Leg      `json:"leg"`
 	Behaviours []string `json:"behaviours,omitempty"` // only these; empty means all
 	Schedules  int      `json:"schedules"`            // per behaviour

@@ -117,6 +117,9 @@ func (f *file) valueSpec(n *ast.ValueSpec) text {
 		!types.IsInterface(f.Info.TypeOf(n.Type)) && !types.Identical(f.Info.TypeOf(n.Type), types.Typ[types.Bool]) {
 		f.refusef(n, "the explorer needs a plain bool here: leave the type out")
 	}
+	if f.globals[n] && len(n.Values) > 0 {
+		return f.declared(n)
+	}
 	return f.below(n)
 }
 

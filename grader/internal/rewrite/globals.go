@@ -9,8 +9,7 @@ import (
 )
 
 // function is a function's declaration. An init function gets a name, so that
-// it can run again for the next schedule, and one beside it that runs it when
-// the program starts.
+// it can run again for the next schedule.
 func (f *file) function(n *ast.FuncDecl) text {
 	switch kind := f.testKind(n); {
 	case kind != "":
@@ -21,16 +20,17 @@ func (f *file) function(n *ast.FuncDecl) text {
 	name := fmt.Sprintf("%sinit%d", prefix, len(f.inits)+1)
 	f.inits = append(f.inits, name)
 	return join(
-		f.copied(n.Pos(), n.Name.Pos()), words(name), f.between(n.Name.End(), n.End(), n.Body),
-		words("; func init() { "+name+"() }"))
+		f.copied(n.Pos(), n.Name.Pos()), words(name), f.between(n.Name.End(), n.End(), n.Body))
 }
 
 // reset returns what stands at the end of each file so that the package can be
 // brought back to the state in which a program starts: a function that zeroes
 // its variables, sets them up in the order that the language prescribes, over
 // all files, and runs the init functions. Variables are set in the file that
-// declares them, whose imports their initial values need. A package without
-// state registers too: that is how a binary knows that it is controlled.
+// declares them, whose imports their initial values need. The same function
+// sets the package up when the program starts, if it is to be set up at all:
+// one binary may hold many packages that must not see each other. A package
+// without state registers too: that is how a binary knows that it is controlled.
 func (u *unit) reset(files []*file) []text {
 	tails := make([]text, len(files))
 	steps := u.zeroed(files)
@@ -48,8 +48,8 @@ func (u *unit) reset(files []*file) []text {
 	}
 	last := len(files) - 1
 	tails[last] = append(tails[last], piece{words: fmt.Sprintf(
-		"\nfunc %[1]sreset() { %[2]s }\nfunc init() { %[1]s.Package(%[1]sreset) }\n",
-		prefix, strings.Join(steps, "; "))})
+		"\nfunc %[1]sreset() { %[2]s }\nfunc init() { %[1]s.Package(%[3]q, %[1]sreset) }\n",
+		prefix, strings.Join(steps, "; "), u.Types.Path())})
 	return tails
 }
 

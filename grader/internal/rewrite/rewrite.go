@@ -76,6 +76,9 @@ type file struct {
 	tests  bool
 	names  int               // names invented so far
 	heads  map[ast.Stmt]bool // statements in the head of another
+
+	globals map[*ast.ValueSpec]bool // declarations of package variables
+	imports []text                  // brought in for the types of package variables
 }
 
 func (u *unit) file(syntax *ast.File, opts Options) (*file, error) {
@@ -92,6 +95,8 @@ func (u *unit) file(syntax *ast.File, opts Options) (*file, error) {
 		memory: slices.Contains(opts.Memory, tok.Name()),
 		tests:  opts.Tests,
 		heads:  heads(syntax),
+
+		globals: globals(syntax),
 	}, nil
 }
 

@@ -21,10 +21,11 @@ func (f *file) whole() text {
 		decls = append(decls, d)
 	}
 	name := f.syntax.Name.End()
+	rest := f.between(name, f.syntax.FileEnd, decls...)
 	return join(
 		f.copied(f.syntax.FileStart, name),
-		words("; import "+prefix+" \""+shimPath+"\""), f.testImports(),
-		f.between(name, f.syntax.FileEnd, decls...),
+		words("; import "+prefix+" \""+shimPath+"\""), join(f.imports...), f.testImports(),
+		rest,
 		words("\nvar _ = "+prefix+".Loop\n"),
 	)
 }

@@ -15,7 +15,7 @@ func Recv[T any](ch <-chan T) T               { return <-ch }
 func Recv2[T any](ch <-chan T) (v T, ok bool) { v, ok = <-ch; return }
 func Loop()                                   {}
 func Block()                                  { select {} }
-func Package(reset func())                    { reset() }
+func Package(_ string, reset func())          { reset() }
 func Zero[T any](p *T)                        { *p = *new(T) }
 func Key[K any](k K) K                        { return k }
 
