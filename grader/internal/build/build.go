@@ -16,7 +16,7 @@ import (
 // A Builder builds submissions against one tree of the course.
 type Builder struct {
 	Root      string // the course's tree
-	Dir       string // where overlays and binaries go; a folder for each exercise
+	Dir       string // where rewritten files and binaries go; a folder for each exercise
 	Toolchain Toolchain
 }
 
@@ -32,50 +32,89 @@ type Job struct {
 type Output struct {
 	Plain    string // for the explore leg
 	Race     string // for the race leg; "" on a machine without a race detector
+	Package  string // which of the packages in these binaries it is
 	Errors   []grader.CompileError
 	Refusals []grader.Refusal // what the explorer cannot control
+	Fault    error            // what is wrong with the suite, the toolchain or the grader
 }
 
-// failed reports whether the student has to change the file first.
-func (o Output) failed() bool { return len(o.Errors)+len(o.Refusals) > 0 }
+// failed reports whether there is nothing to run.
+func (o Output) failed() bool { return len(o.Errors)+len(o.Refusals) > 0 || o.Fault != nil }
 
-// Compile builds the job. What is wrong with the student's file is part of the
-// output; an error means that the suite, the toolchain or the grader is at
-// fault.
-func (b *Builder) Compile(ctx context.Context, job Job) (Output, error) {
-	out, err := b.compile(ctx, job)
+// Compile builds the jobs, no two of which are about the same exercise, and
+// returns what became of each, in their order. What is wrong with one is in its
+// own output and changes nothing for the others.
+func (b *Builder) Compile(ctx context.Context, jobs []Job) []Output {
+	fset := token.NewFileSet()
+	all := make([]*unit, len(jobs))
+	for i, job := range jobs {
+		all[i] = &unit{Builder: b, Job: job, fset: fset}
+		all[i].parse()
+	}
+	if err := b.build(ctx, all); err != nil {
+		for _, u := range building(all) {
+			u.out.Fault = err
+		}
+	}
+	outputs := make([]Output, len(all))
+	for i, u := range all {
+		outputs[i] = u.out
+		if u.out.Fault != nil {
+			outputs[i] = Output{Fault: fmt.Errorf("build %s: %w", u.Exercise.ID, u.out.Fault)}
+		}
+	}
+	return outputs
+}
+
+// build takes every unit that parses as far as it gets.
+func (b *Builder) build(ctx context.Context, all []*unit) error {
+	left := building(all)
+	if len(left) == 0 {
+		return nil
+	}
+	legs, err := b.legs(ctx, imports(left))
 	if err != nil {
-		return Output{}, fmt.Errorf("build %s: %w", job.Exercise.ID, err)
+		return err
 	}
-	return out, nil
+	known := legs[0].exports(left[0].fset)
+	for _, u := range left {
+		if u.load(known); !u.out.failed() {
+			u.rewrite()
+		}
+	}
+	return b.link(ctx, legs, building(left))
 }
 
-func (b *Builder) compile(ctx context.Context, job Job) (Output, error) {
-	u := &unit{Builder: b, Job: job, fset: token.NewFileSet()}
-	out, err := u.load(ctx)
-	if err != nil || out.failed() {
-		return out, err
+// building are the units for which there may still be something to run.
+func building(all []*unit) []*unit {
+	var left []*unit
+	for _, u := range all {
+		if !u.out.failed() {
+			left = append(left, u)
+		}
 	}
-	texts, refusals, err := u.rewrite()
-	if err != nil || len(refusals) > 0 {
-		return Output{Refusals: refusals}, err
-	}
-	return u.link(ctx, texts)
+	return left
 }
 
 // A unit is one job while it is built.
 type unit struct {
 	*Builder
 	Job
+	out   Output
 	fset  *token.FileSet
+	stub  *pack // what the contract is read from; nil if there is none
 	pack  *pack // the exercise's package, with the student's file
 	suite *pack // the tests outside of it
+	texts texts // of both, rewritten
 }
+
+// dir is the unit's own folder below the builder's.
+func (u *unit) dir() string { return filepath.Join(u.Dir, u.Exercise.ID) }
 
 // folder is the exercise's folder in the course's tree.
 func (u *unit) folder() string { return filepath.Join(u.Root, "exercises", u.Exercise.ID) }
 
-// file is where the student's text is laid.
+// file is where the student's text belongs.
 func (u *unit) file() string { return filepath.Join(u.folder(), u.Exercise.File) }
 
 func (u *unit) importPath() string { return path.Join("interleave/exercises", u.Exercise.ID) }
@@ -106,21 +145,18 @@ func (u *unit) sources() (pack, suite map[string][]byte, err error) {
 // rewrite gives both packages the form that the explorer controls. Loads and
 // stores are made visible in the student's file only: those of the suite would
 // multiply the schedules and can break nothing.
-func (u *unit) rewrite() (map[string][]byte, []grader.Refusal, error) {
-	texts, refusals, err := rewrite.Rewrite(u.pack.Package, rewrite.Options{Memory: []string{u.file()}})
-	if err != nil || len(refusals) > 0 {
-		return nil, refusals, err
+func (u *unit) rewrite() {
+	u.texts.pack, u.out.Refusals, u.out.Fault = rewrite.Rewrite(u.pack.Package, rewrite.Options{Memory: []string{u.file()}})
+	if u.out.failed() {
+		return
 	}
-	suite, refusals, err := rewrite.Rewrite(u.suite.Package, rewrite.Options{})
-	if err != nil {
-		return nil, nil, err
-	}
+	var refusals []grader.Refusal
+	u.texts.suite, refusals, u.out.Fault = rewrite.Rewrite(u.suite.Package, rewrite.Options{})
 	if len(refusals) > 0 {
 		r := refusals[0]
-		return nil, nil, fmt.Errorf("the suite cannot be explored: %s:%d: %s", r.File, r.Line, r.Message)
+		u.out.Fault = fmt.Errorf("the suite cannot be explored: %s:%d: %s", r.File, r.Line, r.Message)
 	}
-	for name, text := range suite {
-		texts[name] = text
-	}
-	return texts, nil, nil
 }
+
+// texts are the rewritten files of a unit, by where they belong.
+type texts struct{ pack, suite map[string][]byte }

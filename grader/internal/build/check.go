@@ -1,46 +1,39 @@
 package build
 
 import (
-	"context"
 	"fmt"
 	"go/types"
+	"maps"
 	"slices"
 
 	"interleave/grader"
 )
 
-// load parses and type-checks the student's file, holds it against the stub,
-// and type-checks the suite against it.
-func (u *unit) load(ctx context.Context) (Output, error) {
+// parse parses the student's file, the stub and the suite.
+func (u *unit) parse() {
 	sources, suite, err := u.sources()
 	if err != nil {
-		return Output{}, err
+		u.out.Fault = err
+		return
 	}
 	if u.pack, err = parse(u.fset, u.importPath(), sources); err != nil {
-		return Output{Errors: unparsed(err)}, nil
+		u.out.Errors = unparsed(err)
+		return
 	}
 	if breach := u.renamed(); breach != nil {
-		return Output{Errors: []grader.CompileError{*breach}}, nil
+		u.out.Errors = []grader.CompileError{*breach}
+		return
 	}
 	if u.suite, err = parse(u.fset, u.importPath()+"_test", suite); err != nil {
-		return Output{}, fmt.Errorf("parse the suite: %w", err)
+		u.out.Fault = fmt.Errorf("parse the suite: %w", err)
+		return
 	}
-	stub, err := u.stub()
-	if err != nil {
-		return Output{}, err
+	if u.Stub == nil {
+		return
 	}
-	known, err := u.imported(ctx, stub)
-	if err != nil {
-		return Output{}, err
+	if u.stub, err = parse(u.fset, u.importPath(), map[string][]byte{"stub/" + u.Exercise.File: u.Stub}); err != nil {
+		u.out.Fault = fmt.Errorf("parse the stub: %w", err)
 	}
-	u.check(u.pack, known)
-	if len(u.pack.errors) > 0 {
-		return Output{Errors: illTyped(u.fset, u.pack.errors)}, nil
-	}
-	if breaches := u.breaches(stub, known); len(breaches) > 0 {
-		return Output{Errors: breaches}, nil
-	}
-	return u.fits(known)
 }
 
 // renamed complains about another package clause than the exercise's. The
@@ -55,33 +48,42 @@ func (u *unit) renamed() *grader.CompileError {
 	return nil
 }
 
-// stub parses the file that the contract is read from; nil if there is none.
-func (u *unit) stub() (*pack, error) {
-	if u.Stub == nil {
-		return nil, nil
+// needed are the packages that our own files import: whatever the student does,
+// they must be there.
+func (u *unit) needed() []string {
+	needed := u.suite.imports()
+	if u.stub != nil {
+		needed = append(needed, u.stub.imports()...)
 	}
-	stub, err := parse(u.fset, u.importPath(), map[string][]byte{"stub/" + u.Exercise.File: u.Stub})
-	if err != nil {
-		return nil, fmt.Errorf("parse the stub: %w", err)
-	}
-	return stub, nil
+	return slices.DeleteFunc(needed, func(path string) bool { return path == u.importPath() })
 }
 
-// imported finds the export data of all packages that any of the files imports.
-func (u *unit) imported(ctx context.Context, stub *pack) (*exports, error) {
-	needed := slices.DeleteFunc(u.suite.imports(), func(path string) bool { return path == u.importPath() })
-	if stub != nil {
-		needed = append(needed, stub.imports()...)
+// imports are the packages that any of the units imports from outside, sorted.
+func imports(all []*unit) []string {
+	paths := make(map[string]bool)
+	for _, u := range all {
+		for _, path := range append(u.needed(), u.pack.imports()...) {
+			paths[path] = true
+		}
 	}
-	all := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(needed), u.pack.imports()...))))
-	known, err := u.exports(ctx, u.fset, all)
-	if err != nil {
-		return nil, err
+	return slices.Sorted(maps.Keys(paths))
+}
+
+// load type-checks the student's file, holds it against the stub, and
+// type-checks the suite against it.
+func (u *unit) load(known *exports) {
+	if path := known.missing(u.needed()); path != "" {
+		u.out.Fault = fmt.Errorf("package %s, which the suite imports, does not build: %s", path, known.said)
+		return
 	}
-	if path := known.missing(needed); path != "" {
-		return nil, fmt.Errorf("package %s, which the suite imports, does not build: %s", path, known.said)
+	u.check(u.pack, known)
+	if len(u.pack.errors) > 0 {
+		u.out.Errors = illTyped(u.fset, u.pack.errors)
+		return
 	}
-	return known, nil
+	if u.out.Errors = u.breaches(known); len(u.out.Errors) == 0 {
+		u.fits(known)
+	}
 }
 
 func (u *unit) check(p *pack, known *exports) {
@@ -92,27 +94,28 @@ func (u *unit) check(p *pack, known *exports) {
 	p.check(importer, u.Toolchain.language, u.Toolchain.GOARCH)
 }
 
-func (u *unit) breaches(stub *pack, known *exports) []grader.CompileError {
-	if stub == nil {
+func (u *unit) breaches(known *exports) []grader.CompileError {
+	if u.stub == nil {
 		return nil
 	}
-	u.check(stub, known)
-	c := contract{fset: u.fset, stub: stub.Types, mine: u.pack.Types, file: u.Exercise.File}
+	u.check(u.stub, known)
+	c := contract{fset: u.fset, stub: u.stub.Types, mine: u.pack.Types, file: u.Exercise.File}
 	return c.check()
 }
 
 // fits type-checks the suite. If it does not fit a file whose API is the
 // stub's, the suite is wrong; if there was no stub to compare with, the file
 // is.
-func (u *unit) fits(known *exports) (Output, error) {
+func (u *unit) fits(known *exports) {
 	u.check(u.suite, known)
 	if len(u.suite.errors) == 0 {
-		return Output{}, nil
+		return
 	}
 	problems := illTyped(u.fset, u.suite.errors)
-	if u.Stub == nil {
-		return Output{Errors: problems}, nil
+	if u.stub == nil {
+		u.out.Errors = problems
+		return
 	}
 	first := problems[0]
-	return Output{}, fmt.Errorf("the suite does not compile: %s:%d: %s", first.File, first.Line, first.Message)
+	u.out.Fault = fmt.Errorf("the suite does not compile: %s:%d: %s", first.File, first.Line, first.Message)
 }

@@ -3,10 +3,10 @@ package build
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 
@@ -15,66 +15,84 @@ import (
 	"interleave/grader"
 )
 
-// link compiles the rewritten texts into the two binaries, both at once: most
-// of the time goes into linking, which uses one processor.
-func (u *unit) link(ctx context.Context, texts map[string][]byte) (Output, error) {
-	dir := filepath.Join(u.Dir, u.Exercise.ID)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return Output{}, fmt.Errorf("make the folder for binaries: %w", err)
+// link compiles the units and links them: as many as can go into one binary for
+// each leg. Linking takes longest by far, and takes little longer for four
+// exercises than for one, because most of what is linked is not the students'.
+// It is no use to leave the second binary until the first has run, either: the
+// two keep two processors busy for the same time, and what runs is over soon.
+func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit) error {
+	if err := b.compile(ctx, legs, units); err != nil {
+		return err
 	}
-	overlay, err := lay(dir, texts)
-	if err != nil {
-		return Output{}, err
+	programs := grouped(building(units))
+	for len(programs) > 0 {
+		failed, err := b.programs(ctx, legs, programs)
+		if err != nil {
+			return err
+		}
+		programs = failed
 	}
-	out := Output{Plain: filepath.Join(dir, "explore.test"), Race: filepath.Join(dir, "race.test")}
-	if u.Toolchain.NoRaceDetector() != "" {
-		out.Race = ""
-	}
-	both, linking := errgroup.WithContext(ctx)
-	both.Go(func() error { return u.test(linking, overlay, out.Plain) })
-	if out.Race != "" {
-		both.Go(func() error { return u.test(linking, overlay, out.Race, "-race") })
-	}
-	if err := both.Wait(); err != nil {
-		return u.blame(ctx, dir, err)
-	}
-	return out, nil
+	return nil
 }
 
-// test builds one test binary.
-func (u *unit) test(ctx context.Context, overlay, binary string, flags ...string) error {
-	args := append([]string{"test", "-c", "-vet=off", "-ldflags=-s -w", "-overlay", overlay, "-o", binary}, flags...)
-	args = append(args, "./"+filepath.ToSlash(filepath.Join("exercises", u.Exercise.ID)))
-	if _, err := output(u.Toolchain.command(ctx, u.Root, len(flags) > 0, args...)); err != nil {
-		return fmt.Errorf("go test -c %s: %w", strings.Join(flags, " "), err)
+// compile compiles the packages of all units for all legs. One that fails
+// leaves the others alone.
+func (b *Builder) compile(ctx context.Context, legs []*leg, units []*unit) error {
+	failures := make([]error, len(legs)*len(units)) // no lock: each owns one element
+	var compiling errgroup.Group
+	compiling.SetLimit(runtime.NumCPU())
+	for i, u := range units {
+		if err := u.lay(); err != nil {
+			return err
+		}
+		for j, l := range legs {
+			compiling.Go(func() error {
+				failures[i*len(legs)+j] = l.packages(ctx, u)
+				return nil
+			})
+		}
+	}
+	_ = compiling.Wait() // the failures are the units'
+	for i, u := range units {
+		if err := errors.Join(failures[i*len(legs) : (i+1)*len(legs)]...); err != nil {
+			u.blame(ctx, legs[0], err)
+		}
+	}
+	return ctx.Err()
+}
+
+// lay writes the rewritten files of the unit to where they are compiled.
+func (u *unit) lay() error {
+	if err := os.MkdirAll(u.dir(), 0o755); err != nil {
+		return err
+	}
+	for _, texts := range []map[string][]byte{u.texts.pack, u.texts.suite} {
+		for name, text := range texts {
+			if err := write(filepath.Join(u.dir(), base(name)), text); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
 // blame finds out whose fault it is that a file which type-checks does not
-// build. The compiler knows a few limits that the type checker does not, such
+// compile. The compiler knows a few limits that the type checker does not, such
 // as the size of a stack frame; if the student's own text, not rewritten, runs
 // into one, it is the student's error. Otherwise it is ours.
-func (u *unit) blame(ctx context.Context, dir string, failure error) (Output, error) {
-	if ctx.Err() != nil {
-		return Output{}, ctx.Err()
+func (u *unit) blame(ctx context.Context, l *leg, failure error) {
+	u.out.Fault = failure
+	plain := filepath.Join(u.dir(), "unchanged")
+	if ctx.Err() != nil || os.MkdirAll(plain, 0o755) != nil || write(filepath.Join(plain, u.Exercise.File), u.Source) != nil {
+		return
 	}
-	plain := filepath.Join(dir, "unchanged")
-	if err := os.MkdirAll(plain, 0o755); err != nil {
-		return Output{}, fmt.Errorf("make the folder for the unchanged file: %w", err)
-	}
-	overlay, err := lay(plain, map[string][]byte{u.file(): u.Source})
-	if err != nil {
-		return Output{}, err
-	}
-	_, err = output(u.Toolchain.command(ctx, u.Root, false, "build", "-overlay", overlay, u.importPath()))
+	err := l.compile(ctx, compilation{path: u.importPath(), dir: plain, texts: u.pack.Sources, imports: l.files})
 	var complaint *commandError
 	if errors.As(err, &complaint) {
 		if found := complaints(complaint.said, u.Exercise.File); len(found) > 0 {
-			return Output{Errors: found}, nil
+			u.out.Errors, u.out.Fault = found, nil
 		}
 	}
-	return Output{}, failure
 }
 
 var complaintForm = regexp.MustCompile(`^(?:.*[/\\])?([^/\\:]+\.go):(\d+)(?::(\d+))?: (.*)$`)

@@ -26,7 +26,9 @@ func compile(t *testing.T, source []byte, stubbed bool) (Output, error) {
 		job.Stub = given(t, "exercises/01-race/testdata/race.go")
 	}
 	b := &Builder{Root: root, Dir: t.TempDir(), Toolchain: tools}
-	return b.Compile(t.Context(), job)
+	out := b.Compile(t.Context(), []Job{job})
+	require.Len(t, out, 1, "outputs")
+	return out[0], out[0].Fault
 }
 
 func given(t *testing.T, name string) []byte {

@@ -1,15 +1,19 @@
-// Package build turns a student's file into test binaries: the exercise's suite
-// linked against that file, both rewritten so that the explorer controls them,
-// once plain and once with the race detector.
+// Package build turns students' files into test binaries: each exercise's suite
+// linked against the file, both rewritten so that the explorer controls them,
+// once plain and once with the race detector. As many exercises as compile share
+// a binary; what is run in it is chosen when it starts, and of the others no line
+// is executed.
 //
-// Nothing is written into the course's tree. The go command is told by an
-// overlay that the student's text stands where the stub stands, and everything
-// else, go.mod included, stays the course's own.
+// Nothing is written into the course's tree, and go.mod and everything else stay
+// the course's own. The go command compiles what does not depend on a student,
+// and keeps it; for the rest, compiler and linker are called directly.
 //
 //	toolchain.go  what this machine can build
-//	exports.go    the types of imported packages, from one go list
-//	load.go       the student's file and the suite, parsed and type-checked
+//	archives.go   what the go command has compiled
+//	load.go       packages parsed and type-checked,
+//	check.go      the student's file and the suite among them
 //	contract.go   the exported API, held against the stub's
-//	overlay.go    the rewritten files and where they are laid
-//	compile.go    go test -c, twice
+//	leg.go        the compiler, and
+//	compile.go    what becomes of a file that it refuses
+//	program.go    the linker, and what shares a binary
 package build

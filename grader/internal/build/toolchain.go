@@ -16,7 +16,8 @@ import (
 // is asked once, with the user's own settings; every later command gets those
 // that matter by name and no others.
 type Toolchain struct {
-	GOVERSION, GOROOT, GOOS, GOARCH string
+	GOVERSION, GOROOT, GOOS, GOARCH, GOTOOLDIR string
+
 	GOCACHE, GOMODCACHE, GOPATH, CC string
 
 	language string // of the course's go.mod, "go1.26.0"
@@ -28,7 +29,7 @@ type Toolchain struct {
 func Detect(ctx context.Context, root string) (Toolchain, error) {
 	var t Toolchain
 	cmd := exec.CommandContext(ctx, "go", "env", "-json",
-		"GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOCACHE", "GOMODCACHE", "GOPATH", "CC")
+		"GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOTOOLDIR", "GOCACHE", "GOMODCACHE", "GOPATH", "CC")
 	cmd.Dir = root
 	text, err := output(cmd)
 	if err != nil {
@@ -125,13 +126,21 @@ func (t Toolchain) command(ctx context.Context, root string, cgo bool, args ...s
 	return cmd
 }
 
+// tool is the compiler or the linker by itself.
+func (t Toolchain) tool(ctx context.Context, root, name string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, filepath.Join(t.GOTOOLDIR, name), args...)
+	cmd.Dir, cmd.Env = root, t.environment(root, true)
+	group(cmd)
+	return cmd
+}
+
 // output runs cmd and returns what it printed; the error holds what it
-// complained about.
+// complained about. The go command complains on stderr, the compiler on stdout.
 func output(cmd *exec.Cmd) ([]byte, error) {
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
-		return nil, &commandError{err: err, said: strings.TrimSpace(stderr.String())}
+		return nil, &commandError{err: err, said: strings.TrimSpace(stderr.String() + stdout.String())}
 	}
 	return stdout.Bytes(), nil
 }

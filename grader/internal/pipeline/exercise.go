@@ -18,57 +18,98 @@ import (
 	"interleave/grader/internal/source"
 )
 
-// exercise grades one exercise. What fails in the grader becomes its problem.
-func (g *grading) exercise(ctx context.Context, ex grader.Exercise, sub grader.Submission) grader.ExerciseResult {
-	r := grader.ExerciseResult{ID: ex.ID, Title: ex.Title}
-	file, ok := sub.Files[ex.ID]
-	if !ok {
-		r.Behaviours = unanimous(ex, grader.Unstarted)
-		return r
-	}
-	if err := g.grade(ctx, ex, file, &r); err != nil {
-		r.Problem, r.Behaviours = err.Error(), unanimous(ex, grader.Error)
-	}
-	return r
+// An attempt is one file that has come as far as the compiler.
+type attempt struct {
+	ex     grader.Exercise
+	source []byte
+	stub   []byte
+	result *grader.ExerciseResult
 }
 
-// grade takes one file as far as it gets.
-func (g *grading) grade(ctx context.Context, ex grader.Exercise, file grader.File, r *grader.ExerciseResult) error {
-	if file.Refused != nil {
-		r.Refusals, r.Behaviours = []grader.Refusal{*file.Refused}, unanimous(ex, grader.Refused)
-		return nil
+// all grades the submission's files. What fails in the grader on one of
+// them is that one's problem.
+func (g *grading) all(ctx context.Context, sub grader.Submission) []grader.ExerciseResult {
+	results := make([]grader.ExerciseResult, len(g.exercises))
+	var attempts []attempt
+	for i, ex := range g.exercises {
+		results[i] = grader.ExerciseResult{ID: ex.ID, Title: ex.Title}
+		a := attempt{ex: ex, result: &results[i]}
+		ready, err := g.take(&a, sub)
+		switch {
+		case err != nil:
+			a.fail(err)
+		case ready:
+			attempts = append(attempts, a)
+			continue
+		}
+		g.tell(Progress{Exercise: ex.ID, Stage: Finished})
 	}
-	stub, err := g.stub(ex, file)
-	if err != nil {
-		return err
+	for i, out := range g.build(ctx, attempts) {
+		if err := g.judge(ctx, attempts[i], out); err != nil {
+			attempts[i].fail(err)
+		}
+		g.tell(Progress{Exercise: attempts[i].ex.ID, Stage: Finished})
 	}
-	if sameCode(stub, file.Source) {
-		r.Behaviours = unanimous(ex, grader.Unstarted)
-		return nil
-	}
-	if r.Refusals = policy.Check(ex, file.Source); len(r.Refusals) > 0 {
-		r.Behaviours = unanimous(ex, grader.Refused)
-		return nil
-	}
-	out, err := g.build(ctx, build.Job{Exercise: ex, Source: file.Source, Stub: stub})
+	return results
+}
+
+// fail gives the exercise no verdict but that the grader has failed.
+func (a attempt) fail(err error) {
+	a.result.Problem, a.result.Behaviours = err.Error(), unanimous(a.ex, grader.Error)
+}
+
+// agree gives all behaviours of the exercise the same verdict.
+func (a attempt) agree(verdict grader.Verdict) { a.result.Behaviours = unanimous(a.ex, verdict) }
+
+// take looks at the student's file, and reports whether it is worth building.
+func (g *grading) take(a *attempt, sub grader.Submission) (ready bool, err error) {
+	file, ok := sub.Files[a.ex.ID]
 	switch {
-	case err != nil:
-		return err
+	case !ok:
+		a.agree(grader.Unstarted)
+		return false, nil
+	case file.Refused != nil:
+		a.result.Refusals = []grader.Refusal{*file.Refused}
+		a.agree(grader.Refused)
+		return false, nil
+	}
+	a.source = file.Source
+	if a.stub, err = g.stub(a.ex, file); err != nil {
+		return false, err
+	}
+	if sameCode(a.stub, a.source) {
+		a.agree(grader.Unstarted)
+		return false, nil
+	}
+	if a.result.Refusals = policy.Check(a.ex, a.source); len(a.result.Refusals) > 0 {
+		a.agree(grader.Refused)
+		return false, nil
+	}
+	return true, nil
+}
+
+// judge runs what was built and says what follows from it.
+func (g *grading) judge(ctx context.Context, a attempt, out build.Output) error {
+	switch {
+	case out.Fault != nil:
+		return out.Fault
 	case len(out.Errors) > 0:
-		r.CompileErrors, r.Behaviours = out.Errors, unanimous(ex, grader.Unbuilt)
+		a.result.CompileErrors = out.Errors
+		a.agree(grader.Unbuilt)
 		return nil
 	case len(out.Refusals) > 0:
-		r.Refusals, r.Behaviours = out.Refusals, unanimous(ex, grader.Refused)
+		a.result.Refusals = out.Refusals
+		a.agree(grader.Refused)
 		return nil
 	}
-	evidence, err := g.run(ctx, ex, out)
+	evidence, err := g.run(ctx, a.ex, out)
 	if err != nil {
 		return err
 	}
-	r.Behaviours = judge.Decide(ex, evidence)
-	text := source.New(ex.File, file.Source)
-	for i := range r.Behaviours {
-		text.Annotate(&r.Behaviours[i])
+	a.result.Behaviours = judge.Decide(a.ex, evidence)
+	text := source.New(a.ex.File, a.source)
+	for i := range a.result.Behaviours {
+		text.Annotate(&a.result.Behaviours[i])
 	}
 	return nil
 }
@@ -111,11 +152,15 @@ func sameCode(stub, mine []byte) bool {
 	return err == nil && bytes.Equal(a, b)
 }
 
-func (g *grading) build(ctx context.Context, job build.Job) (build.Output, error) {
-	g.tell(Progress{Exercise: job.Exercise.ID, Stage: Building})
+func (g *grading) build(ctx context.Context, attempts []attempt) []build.Output {
 	began := time.Now()
 	defer func() { g.building += time.Since(began) }()
-	return g.builder.Compile(ctx, job)
+	var jobs []build.Job
+	for _, a := range attempts {
+		g.tell(Progress{Exercise: a.ex.ID, Stage: Building})
+		jobs = append(jobs, build.Job{Exercise: a.ex, Source: a.source, Stub: a.stub})
+	}
+	return g.builder.Compile(ctx, jobs)
 }
 
 func (g *grading) run(ctx context.Context, ex grader.Exercise, out build.Output) ([]grader.Evidence, error) {
@@ -130,7 +175,7 @@ func (g *grading) run(ctx context.Context, ex grader.Exercise, out build.Output)
 	if out.Race != "" {
 		binaries[grader.RaceCheck] = out.Race
 	}
-	return run.Execute(ctx, run.Plan{Exercise: ex, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told})
+	return run.Execute(ctx, run.Plan{Exercise: ex, Package: out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told})
 }
 
 // unanimous gives every behaviour the same verdict.

@@ -38,13 +38,9 @@ func Grade(ctx context.Context, opts Options) (*grader.Result, error) {
 		return nil, err
 	}
 	r := g.blank(sub)
-	for _, ex := range g.exercises {
-		result := g.exercise(ctx, ex, sub)
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("grade %s: %w", ex.ID, err)
-		}
-		r.Exercises = append(r.Exercises, result)
-		g.tell(Progress{Exercise: ex.ID, Stage: Finished})
+	r.Exercises = g.all(ctx, sub)
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("grade the submission: %w", err)
 	}
 	score.Mark(r, g.exercises)
 	r.Timing = g.timing(began)

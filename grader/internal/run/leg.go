@@ -82,7 +82,9 @@ const flood = 64
 // value in two; the detector only reports, because the engine goes on.
 func (l *leg) environment(nonce string) ([]string, error) {
 	limits := l.Exercise.Limits
-	job := grader.Job{Nonce: nonce, Leg: l.name, Schedules: limits.Schedules, Steps: limits.Steps, Run: l.Run}
+	job := grader.Job{
+		Nonce: nonce, Package: l.Package, Leg: l.name, Schedules: limits.Schedules, Steps: limits.Steps, Run: l.Run,
+	}
 	if l.name == grader.RaceCheck {
 		job.Schedules = limits.RaceSchedules
 	}

@@ -16,6 +16,7 @@ import (
 // A Plan says what to run.
 type Plan struct {
 	Exercise grader.Exercise
+	Package  string                // import path, if the binaries hold several
 	Binaries map[grader.Leg]string // a leg that is absent is not run
 	Files    []string              // whose lines crashes are blamed on; none means the exercise's file
 	Chosen   bool                  // the binary may have more tests than Exercise has behaviours

@@ -1,0 +1,87 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"go/importer"
+	"go/token"
+	"go/types"
+	"io"
+	"os"
+	"slices"
+	"strings"
+)
+
+// archives are packages as the compiler has left them in the build cache, all
+// for the same leg.
+type archives struct {
+	files map[string]string // import path → file
+	said  string            // what go list complained about
+}
+
+// linked is what ends up in every test binary besides what somebody imports:
+// what rewritten files import, the engine, and what go test adds.
+var linked = []string{
+	"interleave/grader/explore/...", "os", "runtime", "testing", "testing/internal/testdeps",
+}
+
+// linkedForRace is what the race detector takes besides.
+var linkedForRace = []string{"runtime/cgo", "runtime/race"}
+
+// archives has the packages compiled, if need be, with all that they import.
+func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*archives, error) {
+	args := []string{"list", "-e", "-export", "-deps", "-f", "{{.ImportPath}}\t{{.Export}}\t{{with .Error}}{{.Err}}{{end}}"}
+	if race {
+		args, paths = append(args, "-race"), append(slices.Clone(paths), linkedForRace...)
+	}
+	text, err := output(b.Toolchain.command(ctx, b.Root, race, append(append(args, "--"), paths...)...))
+	if err != nil {
+		return nil, fmt.Errorf("find the imported packages: %w", err)
+	}
+	a := &archives{files: make(map[string]string)}
+	for line := range strings.Lines(string(text)) {
+		fields := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 3)
+		if len(fields) == 3 && fields[1] != "" {
+			a.files[fields[0]] = fields[1]
+		} else if fields[0] != "unsafe" {
+			a.said += line
+		}
+	}
+	return a, nil
+}
+
+// exports are the types of packages, read from their archives. All files of all
+// units import through one of them, so that a type which the stub and the
+// student's file both mention is one and the same.
+type exports struct {
+	*archives
+	gc types.Importer
+}
+
+// exports reads types from the archives. This takes a tenth of the time that
+// golang.org/x/tools/go/packages takes, which compiles the student's file once
+// more to no use.
+func (a *archives) exports(fset *token.FileSet) *exports {
+	return &exports{archives: a, gc: importer.ForCompiler(fset, "gc", a.open)}
+}
+
+func (a *archives) open(path string) (io.ReadCloser, error) {
+	file, ok := a.files[path]
+	if !ok {
+		return nil, fmt.Errorf("package %s was not built", path)
+	}
+	return os.Open(file)
+}
+
+// Import returns the package that import path names.
+func (e *exports) Import(path string) (*types.Package, error) { return e.gc.Import(path) }
+
+// missing returns the first of the paths that could not be compiled.
+func (a *archives) missing(paths []string) string {
+	for _, path := range paths {
+		if a.files[path] == "" && path != "unsafe" {
+			return path
+		}
+	}
+	return ""
+}

@@ -1,0 +1,109 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"go/version"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// A leg is one way of compiling everything.
+type leg struct {
+	*Builder
+	*archives
+	name string   // in the names of files
+	race bool     // with the race detector
+	mode []string // flags of compiler and linker alike
+}
+
+// legs finds the packages that the units import, for each leg that this machine
+// can build. The plain one comes first.
+func (b *Builder) legs(ctx context.Context, paths []string) ([]*leg, error) {
+	all := []*leg{{Builder: b, name: "explore"}}
+	if b.Toolchain.NoRaceDetector() == "" {
+		all = append(all, &leg{Builder: b, name: "race", race: true, mode: []string{"-race"}})
+	}
+	finding, ctx := errgroup.WithContext(ctx)
+	for _, l := range all {
+		finding.Go(func() (err error) {
+			l.archives, err = b.archives(ctx, l.race, append(slices.Clone(linked), paths...))
+			return err
+		})
+	}
+	return all, finding.Wait()
+}
+
+// packages compiles the unit's two packages.
+func (l *leg) packages(ctx context.Context, u *unit) error {
+	pack := compilation{path: u.importPath(), dir: u.dir(), texts: u.texts.pack, imports: l.files}
+	if err := l.compile(ctx, pack); err != nil {
+		return err
+	}
+	return l.compile(ctx, compilation{path: u.importPath() + "_test", dir: u.dir(), texts: u.texts.suite, imports: l.with(u)})
+}
+
+// with are the archives of the leg and of units in it.
+func (l *leg) with(units ...*unit) map[string]string {
+	all := maps.Clone(l.files)
+	for _, u := range units {
+		for _, path := range []string{u.importPath(), u.importPath() + "_test"} {
+			all[path] = l.archive(u.dir(), path)
+		}
+	}
+	return all
+}
+
+// archive is where a package of a unit, or a main package, is compiled to.
+func (l *leg) archive(dir, path string) string {
+	return filepath.Join(dir, l.name+"-"+filepath.Base(path)+".a")
+}
+
+// A compilation is one package to compile.
+type compilation struct {
+	path    string // import path
+	dir     string // where its files are written to
+	texts   map[string][]byte
+	imports map[string]string
+}
+
+// compile runs the compiler on one package. This is what the go command would
+// do, which takes as long again to find out that nothing else has changed, and
+// which stops at the first package that does not compile.
+func (l *leg) compile(ctx context.Context, s compilation) error {
+	args := append([]string{
+		"-o", l.archive(s.dir, s.path), "-p", s.path, "-lang", version.Lang(l.Toolchain.language), "-complete", "-pack", "-dwarf=false",
+		"-trimpath", s.dir + "=>" + s.path, "-importcfg", filepath.Join(s.dir, l.name+"-"+filepath.Base(s.path)+".cfg"),
+	}, l.mode...)
+	if err := writeImports(args[slices.Index(args, "-importcfg")+1], s.imports); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.texts)) {
+		args = append(args, filepath.Join(s.dir, base(name)))
+	}
+	if _, err := output(l.Toolchain.tool(ctx, l.Root, "compile", args...)); err != nil {
+		return fmt.Errorf("compile %s for the %s leg: %w", s.path, l.name, err)
+	}
+	return nil
+}
+
+// writeImports tells compiler and linker where packages are.
+func writeImports(file string, archives map[string]string) error {
+	var text strings.Builder
+	for _, path := range slices.Sorted(maps.Keys(archives)) {
+		fmt.Fprintf(&text, "packagefile %s=%s\n", path, archives[path])
+	}
+	return write(file, []byte(text.String()))
+}
+
+func write(file string, text []byte) error {
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		return fmt.Errorf("write what is to be compiled: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,198 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"go/types"
+	"path/filepath"
+	"strings"
+	"text/template"
+
+	"golang.org/x/sync/errgroup"
+
+	"interleave/grader/internal/rewrite"
+)
+
+// A program is what is linked into one binary for each leg.
+type program struct {
+	units []*unit
+}
+
+// most is how much memory the variables of a package may take that shares a
+// binary with others. A process has its memory limit for all of them.
+const mostShared = 1 << 20
+
+// grouped puts the units into programs. One that could make itself felt while
+// another runs has a program of its own: if its code runs before anybody has
+// asked for it, or its variables take up memory.
+func grouped(units []*unit) []program {
+	var shared program
+	var all []program
+	for _, u := range units {
+		if rewrite.Contained(u.pack.Package) && u.size() <= mostShared {
+			shared.units = append(shared.units, u)
+		} else {
+			all = append(all, program{units: []*unit{u}})
+		}
+	}
+	if len(shared.units) > 0 {
+		all = append(all, shared)
+	}
+	return all
+}
+
+// size is how much memory the student's package variables take.
+func (u *unit) size() int64 {
+	sizes := types.SizesFor("gc", u.Toolchain.GOARCH)
+	var sum int64
+	for _, name := range u.pack.Types.Scope().Names() {
+		if v, ok := u.pack.Types.Scope().Lookup(name).(*types.Var); ok {
+			size := sizes.Sizeof(v.Type())
+			if size < 0 || size > mostShared {
+				return mostShared + 1
+			}
+			sum += size
+		}
+	}
+	return sum
+}
+
+// programs links the programs for all legs. If several units cannot be linked
+// together, each of them is a program to be tried alone.
+func (b *Builder) programs(ctx context.Context, legs []*leg, all []program) (again []program, err error) {
+	failures := make([]error, len(all)*len(legs)) // no lock: each owns one element
+	var linking errgroup.Group
+	for i, p := range all {
+		for j, l := range legs {
+			linking.Go(func() error {
+				failures[i*len(legs)+j] = l.link(ctx, p)
+				return nil
+			})
+		}
+	}
+	_ = linking.Wait() // the failures are the programs'
+	for i, p := range all {
+		switch err := first(failures[i*len(legs) : (i+1)*len(legs)]); {
+		case err == nil:
+			p.deliver(legs)
+		case len(p.units) == 1:
+			p.units[0].out.Fault = err
+		default:
+			again = append(again, p.split()...)
+		}
+	}
+	return again, ctx.Err()
+}
+
+func first(failures []error) error {
+	for _, err := range failures {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p program) split() []program {
+	var all []program
+	for _, u := range p.units {
+		all = append(all, program{units: []*unit{u}})
+	}
+	return all
+}
+
+// deliver tells the units of their binaries.
+func (p program) deliver(legs []*leg) {
+	for _, u := range p.units {
+		u.out.Package, u.out.Plain = u.importPath(), legs[0].binary(p)
+		if len(legs) > 1 {
+			u.out.Race = legs[1].binary(p)
+		}
+	}
+}
+
+// binary is the file of a program, beside the first of its units.
+func (l *leg) binary(p program) string { return filepath.Join(p.units[0].dir(), l.name+".test") }
+
+// link compiles a main package for the program and links it.
+func (l *leg) link(ctx context.Context, p program) error {
+	dir, archives := p.units[0].dir(), l.with(p.units...)
+	file := filepath.Join(dir, l.name+"-main.go")
+	text, err := p.main()
+	if err == nil {
+		err = write(file, text)
+	}
+	if err != nil {
+		return err
+	}
+	if err := l.compile(ctx, compilation{path: "main", dir: dir, texts: map[string][]byte{file: nil}, imports: archives}); err != nil {
+		return err
+	}
+	config := filepath.Join(dir, l.name+"-link.cfg")
+	if err := writeImports(config, archives); err != nil {
+		return err
+	}
+	args := append([]string{"-o", l.binary(p), "-importcfg", config, "-s", "-w", "-buildmode=exe", "-X=testing.testBinary=1"}, l.mode...)
+	if cc := strings.Fields(l.Toolchain.CC); len(cc) > 0 {
+		args = append(args, "-extld="+cc[0])
+	}
+	if _, err := output(l.Toolchain.tool(ctx, l.Root, "link", append(args, l.archive(dir, "main"))...)); err != nil {
+		return fmt.Errorf("link the %s leg: %w", l.name, err)
+	}
+	return nil
+}
+
+// mainForm is what go test generates for a package, for several: which of them
+// is tested is said by the job.
+var mainForm = template.Must(template.New("main").Parse(`package main
+
+import (
+	"os"
+	"testing"
+	"testing/internal/testdeps"
+
+	"interleave/grader/explore/record"
+{{range $i, $suite := .}}
+	suite{{$i}} "{{.Path}}_test"
+{{- end}}
+)
+
+func main() {
+	job := record.Job()
+	if job == nil {
+		os.Exit(2)
+	}
+	switch job.Package {
+{{- range $i, $suite := .}}
+	case "{{.Path}}":
+		m := testing.MainStart(testdeps.TestDeps{}, []testing.InternalTest{
+{{- range .Tests}}
+			{Name: "{{.}}", F: suite{{$i}}.{{.}}},
+{{- end}}
+		}, nil, nil, nil)
+		{{if .HasMain}}suite{{$i}}.TestMain(m){{else}}os.Exit(m.Run()){{end}}
+{{- end}}
+	default:
+		panic("explore: this binary has no package " + job.Package)
+	}
+}
+`))
+
+// A tested package is one case of the main function.
+type tested struct {
+	Path    string
+	Tests   []string
+	HasMain bool
+}
+
+func (p program) main() ([]byte, error) {
+	var all []tested
+	for _, u := range p.units {
+		hasMain := u.suite.Types.Scope().Lookup("TestMain") != nil
+		all = append(all, tested{u.importPath(), rewrite.Tests(u.suite.Package), hasMain})
+	}
+	var text bytes.Buffer
+	err := mainForm.Execute(&text, all)
+	return text.Bytes(), err
+}
