@@ -17,10 +17,10 @@ var neighbours = map[string]struct {
 	text   string
 	status grader.Status // "" if it does not matter
 }{
-	"does not compile":                   {"\nfunc f() int { return \"\" }\n", grader.StatusUnbuilt},
-	"is more than the compiler takes":    {"\nfunc big(a [1 << 31]byte) byte { return a[3] }\n\nfunc use(p *[1 << 31]byte) byte { return big(*p) }\n", grader.StatusUnbuilt},
-	"panics when the program starts":     {"\nvar boom = explode()\n\nfunc explode() int { panic(\"boom\") }\n", grader.StatusNone},
-	"takes most of the memory":           {"\nvar hoard [900 << 20]byte\n\nfunc Hoard() []byte { return hoard[:] }\n", ""},
+	"does not compile":                {"\nfunc f() int { return \"\" }\n", grader.StatusUnbuilt},
+	"is more than the compiler takes": {"\nfunc big(a [1 << 31]byte) byte { return a[3] }\n\nfunc use(p *[1 << 31]byte) byte { return big(*p) }\n", grader.StatusUnbuilt},
+	"panics when the program starts":  {"\nvar boom = explode()\n\nfunc explode() int { panic(\"boom\") }\n", grader.StatusNone},
+	"takes most of the memory":        {"\nvar hoard [900 << 20]byte\n\nfunc Hoard() []byte { return hoard[:] }\n", ""},
 }
 
 func TestOneFileChangesNothingForTheOthers(t *testing.T) {
