@@ -29,11 +29,12 @@ var mayImport = map[string]string{
 	"grader/internal/source":     "grader",
 	"grader/internal/score":      "grader",
 	"grader/internal/report":     "grader",
+	"grader/internal/cache":      "",
 
 	// Where the stages meet, and who calls them.
 	"grader/internal/pipeline": "grader grader/internal/course grader/internal/submission grader/internal/policy " +
 		"grader/internal/build grader/internal/run grader/internal/sandbox grader/internal/judge grader/internal/score " +
-		"grader/internal/source",
+		"grader/internal/source grader/internal/cache",
 	"grader/internal/doctor":         "grader grader/internal/build grader/internal/sandbox",
 	"grader/internal/doctor/patient": "",
 	"grader/internal/check":          "grader grader/internal/pipeline grader/internal/course grader/internal/policy grader/internal/report",

@@ -46,6 +46,11 @@ func Detect(ctx context.Context, root string) (Toolchain, error) {
 	return t, err
 }
 
+// settings are what the go command says about itself.
+func (t Toolchain) settings() []string {
+	return []string{t.GOVERSION, t.GOROOT, t.GOOS, t.GOARCH, t.CC, t.language}
+}
+
 // language reads the go line of go.mod.
 func language(root string) (string, error) {
 	text, err := os.ReadFile(filepath.Join(root, "go.mod"))

@@ -20,6 +20,7 @@ type gradeCommand struct {
 	Submission string   ``
 	Forms      forms    `embed:""`
 	FailUnder  *float64 ``
+	Force      bool     ``
 	NoColor    bool     ``
 	Verbose    bool     `short:"v"`
 
@@ -33,6 +34,7 @@ type order struct {
 	submission string                 // the folder with the student's files
 	exercises  []string               // as they were typed; none means all
 	tier       int                    // of the strongest box to use; 0 means any
+	force      bool                   // also what has not changed
 	say        func(step, how string) // is told what is being done
 }
 
@@ -77,7 +79,7 @@ func (g *gradeCommand) order() (order, error) {
 	if err != nil {
 		return order{}, err
 	}
-	return order{root: root, submission: folder, exercises: g.Exercises, tier: g.tier}, exist(root, g.Exercises)
+	return order{root: root, submission: folder, exercises: g.Exercises, tier: g.tier, force: g.Force}, exist(root, g.Exercises)
 }
 
 // rootFrom finds the course's tree.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"interleave/grader"
+	"interleave/grader/internal/cache"
 	"interleave/grader/internal/check"
 	"interleave/grader/internal/doctor"
 	"interleave/grader/internal/pipeline"
@@ -27,6 +28,7 @@ func workshop() stages {
 			n := news{say: o.say}
 			return pipeline.Grade(ctx, pipeline.Options{
 				Root: o.root, Submission: o.submission, Exercises: o.exercises, Tier: o.tier, Progress: n.hear,
+				Cache: cache.Open("results", o.force),
 			})
 		},
 		check:   check.Check,
@@ -50,6 +52,8 @@ func (n *news) hear(p pipeline.Progress) {
 	case pipeline.Running:
 		n.done[p.Leg] = p.Done
 		n.say(fmt.Sprintf("exploring %s: %d behaviours", p.Exercise, p.Total), n.how(p))
+	case pipeline.Recalled:
+		n.say(p.Exercise+" is as it was when it was graded last; -force runs it again", "")
 	}
 }
 

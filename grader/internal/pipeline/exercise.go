@@ -11,6 +11,7 @@ import (
 
 	"interleave/grader"
 	"interleave/grader/internal/build"
+	"interleave/grader/internal/cache"
 	"interleave/grader/internal/course"
 	"interleave/grader/internal/judge"
 	"interleave/grader/internal/policy"
@@ -23,6 +24,7 @@ type attempt struct {
 	ex     grader.Exercise
 	source []byte
 	stub   []byte
+	key    cache.Key // zero if the result is not kept
 	result *grader.ExerciseResult
 }
 
@@ -39,8 +41,11 @@ func (g *grading) all(ctx context.Context, sub grader.Submission) []grader.Exerc
 		case err != nil:
 			a.fail(err)
 		case ready:
-			attempts = append(attempts, a)
-			continue
+			if !g.recall(&a) {
+				attempts = append(attempts, a)
+				continue
+			}
+			g.tell(Progress{Exercise: ex.ID, Stage: Recalled})
 		}
 		g.tell(Progress{Exercise: ex.ID, Stage: Finished})
 	}
@@ -48,6 +53,7 @@ func (g *grading) all(ctx context.Context, sub grader.Submission) []grader.Exerc
 		if err := g.judge(ctx, attempts[i], out); err != nil {
 			attempts[i].fail(err)
 		}
+		g.keep(attempts[i])
 		g.tell(Progress{Exercise: attempts[i].ex.ID, Stage: Finished})
 	}
 	return results

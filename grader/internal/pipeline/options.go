@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"interleave/grader"
+	"interleave/grader/internal/cache"
 )
 
 // Options say what to grade.
@@ -15,6 +16,10 @@ type Options struct {
 	Tier       int      // of the strongest box to use, 1 to 3; 0 means the strongest that there is
 	Progress   func(Progress)
 
+	// Cache holds what came out of the same files before; nil means that
+	// everything is run.
+	Cache *cache.Store
+
 	// Given is what was handed in, if it was taken in already: from an archive,
 	// a version store, a database. Then Submission is only what it is called.
 	Given *grader.Submission
@@ -23,10 +28,11 @@ type Options struct {
 // A Stage is what is being done to an exercise.
 type Stage string
 
-// The stages that take time.
+// The stages that people hear of.
 const (
 	Building Stage = "build" // on a new machine half a minute, for the standard library with race detector
 	Running  Stage = "run"
+	Recalled Stage = "recalled" // nothing has changed since it was graded last
 	Finished Stage = "finished"
 )
 
