@@ -87,3 +87,16 @@ func TestActionsArePinned(t *testing.T) {
 		}
 	}
 }
+
+// What CI does, anybody can do on a machine of their own, with one command.
+func TestCIRunsWhatAnyMachineRuns(t *testing.T) {
+	var commands []string
+	for _, job := range workflows(t)[".github/workflows/ci.yml"].Jobs {
+		for _, s := range job.Steps {
+			if s.Run != "" {
+				commands = append(commands, s.Run)
+			}
+		}
+	}
+	assert.Equal(t, []string{".ci/run"}, commands, "commands of ci.yml")
+}

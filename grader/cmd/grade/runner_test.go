@@ -80,7 +80,7 @@ func (w *workflow) uses(s step) {
 	case "actions/checkout":
 		into := s.With["path"]
 		require.DirExists(w.t, filepath.Join(w.workspace, into), "the tree that %q brings", s.Name)
-		action += fmt.Sprintf(" of %s into %s", w.text(s.With["repository"]), into)
+		action += fmt.Sprintf(" of %s@%s into %s", w.text(s.With["repository"]), w.text(s.With["ref"]), into)
 	case "actions/setup-go":
 		require.FileExists(w.t, filepath.Join(w.workspace, s.With["go-version-file"]), "what says which Go")
 	case "actions/upload-artifact":

@@ -39,13 +39,15 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 
 	assert.Equal(t, []string{
 		"run Find the course",
-		"uses actions/checkout of student/interleave into submission",
-		"uses actions/checkout of school/interleave into course",
+		"uses actions/checkout of student/interleave@ into submission",
+		"uses actions/checkout of school/interleave@ into course",
 		"uses actions/setup-go",
 		"run Grade",
-		"uses actions/upload-artifact of result.json",
+		"uses actions/upload-artifact of result/",
 	}, w.done, "steps")
-	assert.FileExists(t, filepath.Join(w.workspace, "result.json"), "the artifact")
+	for _, name := range []string{"result.json", "result.sarif", "badge.svg"} {
+		assert.FileExists(t, filepath.Join(w.workspace, "result", name), "of the artifact")
+	}
 	assert.Contains(t, log, "::error file=exercises/01-race/race.go,line=", "an annotation on the student's line")
 	assert.Contains(t, log, "::warning title=tests-differ::tests in your copy differ", "the edited test is said to play no part")
 	assert.Contains(t, w.values["steps.grade.outputs.score"], ".", "points for whoever called the workflow")
@@ -59,6 +61,31 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 	want, err := os.ReadFile(file)
 	require.NoError(t, err, "read %s; go test ./grader/cmd/grade -update writes it", file)
 	assert.Equal(t, string(want), w.summary, "step summary; if the new one is right: go test ./grader/cmd/grade -run Fork -update")
+}
+
+// Called by the course, it takes the fork at one commit and the course at another,
+// and nothing that the fork says about either.
+func TestTheCourseGradesAForkFromOutside(t *testing.T) {
+	w := newWorkflow(t, "grade.yml", "grade")
+	w.values = map[string]string{
+		"github.repository": "school/grading", "github.token": "a-token", "vars.COURSE": "not/this",
+		"inputs.course": "school/interleave", "inputs.ref": "c0ffee", "inputs.submission": "student/fork", "inputs.commit": "facade",
+	}
+	write(t, filepath.Join(w.workspace, "submission", "README.md"), "a fork")
+	write(t, filepath.Join(w.workspace, "course", "go.mod"), "module interleave")
+	_, ok := w.step(w.steps[0])
+	require.True(t, ok, "find the course")
+	for _, s := range w.steps {
+		if s.Uses != "" {
+			w.uses(s)
+		}
+	}
+	assert.Equal(t, []string{
+		"uses actions/checkout of student/fork@facade into submission",
+		"uses actions/checkout of school/interleave@c0ffee into course",
+		"uses actions/setup-go",
+		"uses actions/upload-artifact of result/",
+	}, w.done, "actions")
 }
 
 // Where the course is comes from the caller, from a variable, or from GitHub.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"interleave/grader"
 	"interleave/grader/internal/report"
@@ -72,33 +73,17 @@ type outputs struct {
 // not be taken for the new one, and a bad name must not be noticed a minute
 // later.
 func (f forms) open(c console) (*outputs, error) {
-	if f.Classroom50 != "" {
-		if err := knowsClassroom(); err != nil {
-			return nil, err
-		}
+	wanted := f.wanted()
+	if err := makesSense(wanted); err != nil {
+		return nil, err
 	}
 	o := &outputs{github: f.GitHub}
-	flags := make(map[string]string)
-	for _, s := range f.wanted() {
-		if other, twice := flags[s.name]; twice {
-			return nil, o.close(&usageError{
-				fmt.Sprintf("%s and %s cannot both be written to %s", other, s.flag, called(s.name)), "name a file for each",
-			})
-		}
-		flags[s.name] = s.flag
-	}
-	for _, s := range f.wanted() {
-		if s.name == "-" {
-			s.to, o.taken = nopCloser{c.out}, true
-		} else if file, err := os.Create(s.name); err != nil {
-			return nil, o.close(&usageError{
-				fmt.Sprintf("the result cannot be written: %v", err),
-				s.flag + " names a file in a folder that exists, or - for standard output",
-			})
-		} else {
-			s.to = file
+	for _, s := range wanted {
+		if err := s.open(c); err != nil {
+			return nil, o.close(err)
 		}
 		o.sinks = append(o.sinks, s)
+		o.taken = o.taken || s.name == "-"
 	}
 	if !f.GitHub {
 		return o, nil
@@ -106,11 +91,41 @@ func (f forms) open(c console) (*outputs, error) {
 	return o, o.openGitHub()
 }
 
-func called(name string) string {
-	if name == "-" {
-		return "standard output"
+// makesSense finds what is wrong with the flags before any file is touched.
+func makesSense(wanted []sink) error {
+	flags := make(map[string]string)
+	for _, s := range wanted {
+		name := filepath.Clean(s.name)
+		if other, twice := flags[name]; twice {
+			if name == "-" {
+				name = "standard output"
+			}
+			return &usageError{fmt.Sprintf("%s and %s cannot both be written to %s", other, s.flag, name), "name a file for each"}
+		}
+		flags[name] = s.flag
+		if s.flag == "-classroom50" {
+			if err := knowsClassroom(); err != nil {
+				return err
+			}
+		}
 	}
-	return name
+	return nil
+}
+
+func (s *sink) open(c console) error {
+	if s.name == "-" {
+		s.to = nopCloser{c.out}
+		return nil
+	}
+	file, err := os.Create(s.name)
+	if err != nil {
+		return &usageError{
+			fmt.Sprintf("the result cannot be written: %v", err),
+			s.flag + " names a file in a folder that exists, or - for standard output",
+		}
+	}
+	s.to = file
+	return nil
 }
 
 // openGitHub opens the files that a GitHub runner names. Outside of one there

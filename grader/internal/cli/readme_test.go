@@ -96,3 +96,14 @@ func failure(t *testing.T, printed string) string {
 	require.NotNil(t, end, "a failed behaviour with a hint in\n%s", printed)
 	return printed[:end[1]]
 }
+
+// A flag that the README promises is one that the command knows.
+func TestREADMEKnowsTheFlags(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	require.NoError(t, err, "read README.md")
+	flags := regexp.MustCompile("`(-[a-z0-9-]+)").FindAllSubmatch(text, -1)
+	require.NotEmpty(t, flags, "flags in README.md")
+	for _, f := range flags {
+		assert.Contains(t, manual, string(f[1])+" ", "the manual has the flag that README.md names")
+	}
+}

@@ -17,11 +17,7 @@ func explain(b grader.BehaviourResult) string {
 	if b.Verdict != grader.Failed {
 		return verdictWords(b)
 	}
-	var text strings.Builder
-	s := sheet{w: bufio.NewWriter(&text), Options: Options{Width: explainWidth}, palette: newPalette(false), apart: true}
-	s.failure(b)
-	s.w.Flush() // to memory, which does not fail
-	return outdent(text.String())
+	return outdent(plainly(func(s *sheet) { s.failure(b) }))
 }
 
 // explainExercise writes why nothing of an exercise was run, or "".
@@ -29,12 +25,17 @@ func explainExercise(e grader.ExerciseResult) string {
 	if e.Problem == "" && len(e.CompileErrors) == 0 && len(e.Refusals) == 0 {
 		return ""
 	}
+	_, why, _ := strings.Cut(plainly(func(s *sheet) { s.exercise(e) }), "\n\n") // behind the heading
+	return outdent(why)
+}
+
+// plainly returns a part of the terminal form, without colour.
+func plainly(write func(*sheet)) string {
 	var text strings.Builder
 	s := sheet{w: bufio.NewWriter(&text), Options: Options{Width: explainWidth}, palette: newPalette(false), apart: true}
-	s.exercise(e)
-	s.w.Flush()
-	_, why, _ := strings.Cut(text.String(), "\n\n") // behind the heading
-	return outdent(why)
+	write(&s)
+	s.w.Flush() // to memory, which does not fail
+	return text.String()
 }
 
 // outdent takes from all lines the blanks that all of them begin with.

@@ -25,6 +25,15 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
+// The ten of one result leave some classes out, so each has one of its own here.
+func TestAnnotationsOfEveryClass(t *testing.T) {
+	var all strings.Builder
+	for _, b := range classes().Behaviours {
+		all.WriteString(annotations(t, result(exercise("01-race", "Race", 0, grader.StatusNone, b))))
+	}
+	golden(t, "annotations/every-class.golden", all.String())
+}
+
 // GitHub shows ten of a kind and drops the rest, so there never are more, and
 // the ten are those that cost most.
 func TestTheWorstAnnotationsComeFirst(t *testing.T) {

@@ -94,3 +94,22 @@ func TestNoTextOfASubmissionReachesAScreenRaw(t *testing.T) {
 	}
 	assert.Equal(t, before, r.Notes[0].Message, "the result itself must stay as it was")
 }
+
+// The golden files of all forms show every failure class that a result can have.
+func TestTheFixturesHaveEveryClass(t *testing.T) {
+	var schema struct {
+		Defs struct {
+			Behaviour struct {
+				Properties struct {
+					Class struct{ Enum []grader.Class }
+				}
+			}
+		} `json:"$defs"`
+	}
+	require.NoError(t, json.Unmarshal(report.Schema(), &schema), "parse the schema")
+	var shown []grader.Class
+	for _, b := range classes().Behaviours {
+		shown = append(shown, b.Class)
+	}
+	assert.ElementsMatch(t, schema.Defs.Behaviour.Properties.Class.Enum, shown, "classes")
+}
