@@ -17,9 +17,9 @@ const SummaryLimit = 1 << 20
 // rest without a word, so we choose which.
 const mostAnnotations = 10
 
-// longestAnnotation is where an annotation's text is cut. The whole message is
-// in the summary.
-const longestAnnotation = 1000
+// longestMessage is where a message is cut that stands outside of a failure's
+// story. The whole of it is in the result as JSON.
+const longestMessage = 1000
 
 // Annotations writes workflow commands that put the worst problems on their
 // lines in a commit or pull request, ten at most, with one for the score.
@@ -33,7 +33,7 @@ func Annotations(w io.Writer, r *grader.Result) error {
 	}
 	if len(r.Exercises) > 0 {
 		for _, n := range r.Notes {
-			commands = append(commands, command("warning", longer(n.Message), "title", n.Kind))
+			commands = append(commands, command("warning", shortened(n.Message), "title", n.Kind))
 		}
 	}
 	notice := autograding(r)
@@ -46,7 +46,7 @@ func annotation(p problem) string {
 	if p.ours {
 		kind = "warning"
 	}
-	text := longer(p.message)
+	text := shortened(p.message)
 	if p.broken != nil && p.broken.Hint != "" {
 		text += "\n" + p.broken.Hint
 	}
@@ -60,7 +60,8 @@ func annotation(p problem) string {
 	return command(kind, text, append(at, "title", p.title)...)
 }
 
-func longer(text string) string { return truncate(text, longestAnnotation) }
+// shortened keeps a text from being longer than a reader needs.
+func shortened(text string) string { return truncate(text, longestMessage) }
 
 // autograding is the notice that tools around GitHub Classroom read the points
 // from. They would take the points of a result that is not complete for final,

@@ -49,7 +49,7 @@ func (m *markdown) heading(r *grader.Result) {
 		m.line("## %s points\n", points(r.Score, r.Max))
 	}
 	for _, n := range r.Notes {
-		m.line("> **Note:** %s\n", prose(n.Message))
+		m.line("> **Note:** %s\n", prose(shortened(n.Message)))
 	}
 	if len(r.Exercises) == 0 {
 		return
