@@ -22,7 +22,7 @@ type Rule struct {
 // rules are all rules, in the order in which the manual explains them.
 var rules = []Rule{
 	importsRule, printingRule, directivesRule, reservedRule, bodiesRule, initialRule,
-	foreignRule, matchingRule, unneededRule, apartRule, arraysRule, complexityRule,
+	foreignRule, matchingRule, unneededRule, apartRule, arraysRule, complexityRule, genericsRule,
 }
 
 // Names lists the rules, in the order in which the manual explains them.
