@@ -41,7 +41,7 @@ func illTyped(fset *token.FileSet, list []types.Error) []grader.CompileError {
 		if len(all) == most {
 			break
 		}
-		all = append(all, at(fset, e.Pos, "%s", flat(e.Msg)))
+		all = append(all, at(fset, e.Pos, "%s", portable(flat(e.Msg), fset.PositionFor(e.Pos, false).Filename)))
 	}
 	return all
 }
@@ -50,6 +50,16 @@ func at(fset *token.FileSet, pos token.Pos, format string, args ...any) grader.C
 	// Not Position: a //line directive would move the error elsewhere.
 	p := fset.PositionFor(pos, false)
 	return grader.CompileError{File: base(p.Filename), Line: p.Line, Column: p.Column, Message: fmt.Sprintf(format, args...)}
+}
+
+// portable names files as the student knows them: "already declared at
+// /tmp/x/race.go:7" would be another message on every machine.
+func portable(message, file string) string {
+	folder := strings.TrimSuffix(file, base(file))
+	if folder == "" {
+		return message
+	}
+	return strings.ReplaceAll(message, folder, "")
 }
 
 // flat puts a message of several lines, such as "not enough return values" with

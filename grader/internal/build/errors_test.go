@@ -27,6 +27,12 @@ func TestFlatPutsAMessageOnOneLine(t *testing.T) {
 	assert.Equal(t, "declared and not used: x", flat("declared and not used: x"), "message of one line")
 }
 
+func TestMessagesNameNoFolderOfThisMachine(t *testing.T) {
+	assert.Equal(t, "method Inc already declared at race.go:3:16",
+		portable("method Inc already declared at /tmp/x/race.go:3:16", "/tmp/x/race.go"), "message with a place in it")
+	assert.Equal(t, "undefined: x", portable("undefined: x", "race.go"), "message on a file without a folder")
+}
+
 func TestComplaintsTakesTheStudentsOwnLinesOnly(t *testing.T) {
 	said := `# interleave/exercises/01-race
 /tmp/x/01-race/unchanged/race.go:7:6: stack frame too large (>1GB): 2048 MB locals
