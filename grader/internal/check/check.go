@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -21,6 +22,7 @@ import (
 type Options struct {
 	Root      string
 	Exercises []string // as a person names them; none means all
+	Kinds     []Kind   // none means all
 	Repeat    int      // how often each case is graded; less than 1 means once
 	Tier      int      // of the strongest box to use; 0 means the strongest that there is
 	Progress  func(Progress)
@@ -140,25 +142,22 @@ func corpus(opts Options) ([]Case, error) {
 		}
 		cases = append(cases, some...)
 	}
+	if len(opts.Kinds) > 0 {
+		cases = slices.DeleteFunc(cases, func(c Case) bool { return !slices.Contains(opts.Kinds, c.Kind) })
+	}
 	return cases, nil
 }
 
 // check grades one case as often as it is wanted.
 func (c *Case) check(ctx context.Context, opts Options, scratch string) (Row, error) {
 	row := Row{Exercise: c.Exercise.ID, Case: c.Name, Kind: c.Kind}
-	folder := filepath.Join(scratch, c.Exercise.ID+"-"+c.Name)
-	file := filepath.Join(folder, c.Exercise.ID, c.Exercise.File)
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return row, err
-	}
-	if err := os.WriteFile(file, c.Source, 0o644); err != nil {
+	folder, err := c.handIn(scratch)
+	if err != nil {
 		return row, err
 	}
 	var first string
 	for i := range max(opts.Repeat, 1) {
-		r, err := pipeline.Grade(ctx, pipeline.Options{
-			Root: opts.Root, Submission: folder, Exercises: []string{c.Exercise.ID}, Tier: opts.Tier,
-		})
+		r, err := c.grade(ctx, opts, folder)
 		if err != nil {
 			return row, err
 		}
@@ -173,6 +172,22 @@ func (c *Case) check(ctx context.Context, opts Options, scratch string) (Row, er
 		row.Unstable = row.Unstable || text != first
 	}
 	return row, nil
+}
+
+// handIn writes the case below scratch as a submission and returns its folder.
+func (c *Case) handIn(scratch string) (string, error) {
+	folder := filepath.Join(scratch, c.Exercise.ID+"-"+c.Name)
+	file := filepath.Join(folder, c.Exercise.ID, c.Exercise.File)
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return "", err
+	}
+	return folder, os.WriteFile(file, c.Source, 0o644)
+}
+
+func (c *Case) grade(ctx context.Context, opts Options, folder string) (*grader.Result, error) {
+	return pipeline.Grade(ctx, pipeline.Options{
+		Root: opts.Root, Submission: folder, Exercises: []string{c.Exercise.ID}, Tier: opts.Tier,
+	})
 }
 
 // fingerprint is the result without the only part that may differ.

@@ -24,6 +24,9 @@ const (
 	Cheat    Kind = "cheat"    // is refused, or fails, as its label says
 )
 
+// Kinds lists all kinds, in the order in which tables show them.
+func Kinds() []Kind { return []Kind{Stub, Solution, Right, Wrong, Cheat} }
+
 // A Case is one file whose verdicts are known beforehand.
 type Case struct {
 	Exercise grader.Exercise

@@ -13,9 +13,8 @@ func (l *Label) deviations(ex grader.Exercise, r grader.ExerciseResult) []string
 	if r.Problem != "" {
 		return []string{"the grader failed: " + r.Problem}
 	}
-	if len(r.CompileErrors) > 0 {
-		e := r.CompileErrors[0]
-		return []string{fmt.Sprintf("does not compile: %s:%d: %s", e.File, e.Line, e.Message)}
+	if len(l.Unbuilt) > 0 || len(r.CompileErrors) > 0 {
+		return l.compileErrors(r.CompileErrors)
 	}
 	if len(l.Refused) > 0 || len(r.Refusals) > 0 {
 		return l.refusals(r.Refusals)
@@ -31,6 +30,12 @@ func (l *Label) deviations(ex grader.Exercise, r grader.ExerciseResult) []string
 
 func (l *Label) behaviour(ex grader.Exercise, b grader.BehaviourResult) string {
 	class, fails := l.Fails[b.ID]
+	if slices.Contains(l.Unstarted, b.ID) {
+		if b.Verdict != grader.Unstarted {
+			return fmt.Sprintf("is %s, should be unstarted", b.Verdict)
+		}
+		return ""
+	}
 	switch {
 	case fails && b.Verdict != grader.Failed:
 		return fmt.Sprintf("is %s, should fail: %s", b.Verdict, class)
@@ -58,12 +63,32 @@ func (l *Label) excused(ex grader.Exercise, id string) bool {
 			continue
 		}
 		for _, need := range b.Needs {
-			if _, fails := l.Fails[need]; fails || slices.Contains(l.May, need) || l.excused(ex, need) {
+			_, fails := l.Fails[need]
+			if fails || slices.Contains(l.May, need) || slices.Contains(l.Unstarted, need) || l.excused(ex, need) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// compileErrors compares the lines that do not compile with those that should
+// not.
+func (l *Label) compileErrors(got []grader.CompileError) []string {
+	var all []string
+	were := make([]int, 0, len(got))
+	for _, e := range got {
+		were = append(were, e.Line)
+		if !slices.Contains(l.Unbuilt, e.Line) {
+			all = append(all, fmt.Sprintf("does not compile: %s:%d: %s", e.File, e.Line, e.Message))
+		}
+	}
+	for _, line := range l.Unbuilt {
+		if !slices.Contains(were, line) {
+			all = append(all, fmt.Sprintf("compiles on line %d, should not", line))
+		}
+	}
+	return all
 }
 
 // refusals compares the places at which a file was refused with those at which

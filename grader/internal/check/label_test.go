@@ -37,12 +37,21 @@ package mutex
 	}, got, "label")
 }
 
+func TestParseLabelReadsWhatBecomesOfACheat(t *testing.T) {
+	got, err := parseLabel([]byte("// unstarted: lock/fifo\n// unbuilt: 7 9\n// passes: everything\npackage mutex\n"))
+	require.NoError(t, err, "parseLabel")
+	assert.Equal(t, Label{
+		Fails: map[string]grader.Class{}, Unstarted: []string{"lock/fifo"}, Unbuilt: []int{7, 9}, Harmless: true,
+	}, got, "label")
+}
+
 func TestParseLabelSaysWhatItDoesNotUnderstand(t *testing.T) {
 	tests := map[string]struct{ text, want string }{
 		"a failure without a class": {"// fails: account/errors\npackage mutex\n", "fails: wants pairs"},
 		"two failures, no class":    {"// fails: account/errors lock/fifo\npackage mutex\n", "fails: account/errors has no class"},
 		"a refusal without a line":  {"// refused: imports\npackage mutex\n", "refused: wants a rule and a line"},
 		"a refusal on line x":       {"// refused: imports x\npackage mutex\n", "refused: wants a rule and a line"},
+		"an unbuilt line x":         {"// unbuilt: x\npackage mutex\n", "unbuilt: wants lines"},
 		"no package clause":         {"// fails: a/b race\n", "there is no package clause"},
 	}
 	for name, tt := range tests {
@@ -62,9 +71,12 @@ func TestLabelsMustFitTheirKind(t *testing.T) {
 	}{
 		"a wrong case that fails nothing":   {Wrong, Label{}, "must say what it fails"},
 		"a right case that fails something": {Right, fails, "a right case fails nothing"},
-		"a cheat without an end":            {Cheat, Label{}, "must say what it fails or where it is refused"},
+		"a cheat without an end":            {Cheat, Label{}, "must say what becomes of it"},
 		"a behaviour that does not exist":   {Wrong, Label{Fails: map[string]grader.Class{"lock/lifo": grader.Order}}, `no behaviour "lock/lifo"`},
 		"a pass that does not exist":        {Right, Label{Passes: []string{"lock/lifo"}}, `no behaviour "lock/lifo"`},
+		"a cheat that is right and wrong":   {Cheat, Label{Fails: fails.Fails, Harmless: true}, "cannot pass everything and fail"},
+		"a wrong case that is refused":      {Wrong, Label{Fails: fails.Fails, Refused: []Refusal{{"imports", 3}}}, "this is a cheat"},
+		"a stub of nothing":                 {Cheat, Label{Unstarted: []string{"lock/lifo"}}, `no behaviour "lock/lifo"`},
 		"a failure that passes":             {Wrong, Label{Fails: fails.Fails, Passes: []string{"lock/fifo"}}, "cannot both fail and pass"},
 	}
 	for name, tt := range tests {
@@ -128,8 +140,17 @@ func TestDeviationsTellEveryDifference(t *testing.T) {
 			result(failed("account/never-negative", grader.Atomicity), skipped("account/race-free")),
 			[]string{"account/race-free is skipped (needs), should hold"},
 		},
-		"the grader failed":    {Label{}, grader.ExerciseResult{Problem: "no disk"}, []string{"the grader failed: no disk"}},
-		"it does not compile":  {Label{}, grader.ExerciseResult{CompileErrors: []grader.CompileError{{File: "mutex.go", Line: 3, Message: "no"}}}, []string{"does not compile: mutex.go:3: no"}},
+		"the grader failed":   {Label{}, grader.ExerciseResult{Problem: "no disk"}, []string{"the grader failed: no disk"}},
+		"it does not compile": {Label{}, grader.ExerciseResult{CompileErrors: []grader.CompileError{{File: "mutex.go", Line: 3, Message: "no"}}}, []string{"does not compile: mutex.go:3: no"}},
+		"one that should not compile": {
+			Label{Unbuilt: []int{3, 5}}, grader.ExerciseResult{CompileErrors: []grader.CompileError{{File: "mutex.go", Line: 3, Message: "no"}}},
+			[]string{"compiles on line 5, should not"},
+		},
+		"unstarted as it should be": {
+			Label{Unstarted: []string{"account/errors"}},
+			result(grader.BehaviourResult{ID: "account/errors", Verdict: grader.Unstarted}, skipped("account/never-negative"), skipped("account/race-free")), nil,
+		},
+		"started":              {Label{Unstarted: []string{"account/errors"}}, result(), []string{"account/errors is passed, should be unstarted"}},
 		"refused as it should": {Label{Refused: []Refusal{{"imports", 3}}}, grader.ExerciseResult{Refusals: []grader.Refusal{{Rule: "imports", Line: 3}}}, nil},
 		"refused elsewhere": {
 			Label{Refused: []Refusal{{"imports", 3}}},
