@@ -1,0 +1,26 @@
+// The same under another name.
+//
+// refused: apart 10
+package mutex
+
+import "sync"
+
+type Lock struct{ mu guard }
+
+type guard = sync.Mutex
+
+func NewLock() *Lock { return &Lock{} }
+
+func (l *Lock) Lock() { l.mu.Lock() }
+
+func (l *Lock) Unlock() { l.mu.Unlock() }
+
+func (l *Lock) TryLock() bool { return l.mu.TryLock() }
+
+func (l *Lock) Locked() bool {
+	if l.mu.TryLock() {
+		l.mu.Unlock()
+		return false
+	}
+	return true
+}
