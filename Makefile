@@ -11,6 +11,8 @@ EX ?=
 SUBMISSION ?=
 # REPEAT is how often `make check` grades each case.
 REPEAT ?= 1
+# FUZZTIME is how long `make fuzz` tries new inputs on each target.
+FUZZTIME ?= 1m
 
 linter := go tool -modfile=tools/go.mod
 # The project's own packages. The suites of exercises judge students, not us.
@@ -40,6 +42,13 @@ test: ## the project's own tests, and how many there are
 .PHONY: check
 check: ## grade stubs, solutions and every labelled case; make check REPEAT=20
 	@go tool grade check -repeat $(REPEAT)
+
+.PHONY: fuzz
+fuzz: ## new inputs for what reads strangers' text; make fuzz FUZZTIME=10m
+	@grep -ro --include='*_test.go' '^func Fuzz[A-Za-z]*' grader | sort | while IFS=: read -r file target; do \
+		echo "fuzz: $${target#func } for $(FUZZTIME)" >&2; \
+		go test -run '^$$' -fuzz "^$${target#func }$$" -fuzztime '$(FUZZTIME)' "./$$(dirname "$$file")" </dev/null; \
+	done
 
 .PHONY: lint
 lint: ## formatting, vet, staticcheck, workflows
