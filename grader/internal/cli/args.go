@@ -11,7 +11,7 @@ import (
 // manual is what -h prints.
 const manual = `usage: go tool grade [flags] [exercise ...]
        go tool grade explore PACKAGE [-run REGEXP]
-       go tool grade check [-repeat N] [exercise ...]
+       go tool grade check [-repeat N] [-kind KIND] [exercise ...]
        go tool grade rules
        go tool grade doctor
 
@@ -51,6 +51,8 @@ check grades the stubs, the solutions and every labelled case, and says which
 are not as they should be.
 
   -repeat N        grade each case N times and compare the results
+  -kind KIND       only cases of this kind: stub, solution, right, wrong or cheat
+  -ablation        instead, what holds each cheat if the rules are left out
 
 rules says what a file must not do, why, and what to write instead.
 

@@ -2,15 +2,20 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"interleave/grader/internal/check"
 )
 
 // checkCommand is what whoever changes the grader types.
 type checkCommand struct {
-	Repeat    int      `default:"1"`
-	Exercises []string `arg:"" optional:"" name:"exercise"`
+	Repeat    int          `default:"1"`
+	Kind      []check.Kind ``
+	Ablation  bool         ``
+	Exercises []string     `arg:"" optional:"" name:"exercise"`
 
 	root string // from the whole command line, as is the tier
 	tier int
@@ -24,16 +29,20 @@ func (k *checkCommand) run(ctx context.Context, c console, s stages) (int, error
 	if k.Repeat < 1 {
 		return 0, &usageError{"-repeat wants a number of times", "go tool grade check -repeat 20"}
 	}
-	if err := exist(root, k.Exercises); err != nil {
+	if err := errors.Join(kindsExist(k.Kind), exist(root, k.Exercises)); err != nil {
 		return 0, err
 	}
 	p := newProgress(c.err)
-	table, err := s.check(ctx, check.Options{
-		Root: root, Exercises: k.Exercises, Repeat: k.Repeat, Tier: k.tier,
+	opts := check.Options{
+		Root: root, Exercises: k.Exercises, Kinds: k.Kind, Repeat: k.Repeat, Tier: k.tier,
 		Progress: func(now check.Progress) {
 			p.say(fmt.Sprintf("checking %s/%s (%d of %d)", now.Exercise, now.Case, now.Done+1, now.Total), "")
 		},
-	})
+	}
+	if k.Ablation {
+		return ablate(ctx, c, s, opts, p)
+	}
+	table, err := s.check(ctx, opts)
 	p.done()
 	if err != nil {
 		return 0, err
@@ -43,4 +52,18 @@ func (k *checkCommand) run(ctx context.Context, c console, s stages) (int, error
 		return ExitBelow, nil
 	}
 	return ExitOK, nil
+}
+
+// kindsExist checks that every kind on the command line is one.
+func kindsExist(kinds []check.Kind) error {
+	for _, k := range kinds {
+		if !slices.Contains(check.Kinds(), k) {
+			var all []string
+			for _, known := range check.Kinds() {
+				all = append(all, string(known))
+			}
+			return &usageError{fmt.Sprintf("no case is of kind %q", k), "there are: " + strings.Join(all, ", ")}
+		}
+	}
+	return nil
 }

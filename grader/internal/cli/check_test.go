@@ -61,12 +61,33 @@ func TestCheckCommand(t *testing.T) {
 				o.Progress(check.Progress{Exercise: "01-race", Case: "stub", Total: 4})
 				return tt.table, tt.err
 			}}
-			code, stdout, stderr := typed(t.Context(), s, "check", "-repeat", "20", "01")
+			code, stdout, stderr := typed(t.Context(), s, "check", "-repeat", "20", "-kind", "right", "-kind", "cheat", "01")
 			assert.Equal(t, tt.want, code, "exit code of check")
 			assert.Equal(t, tt.text, stdout, "stdout of check")
 			assert.Contains(t, stderr, "checking 01-race/stub (1 of 4)\n", "stderr of check")
 			assert.Equal(t, 20, got.Repeat, "repetitions")
+			assert.Equal(t, []check.Kind{check.Right, check.Cheat}, got.Kinds, "kinds")
 			assert.Equal(t, []string{"01"}, got.Exercises, "exercises")
 		})
 	}
+}
+
+func TestAblationWantsABoxAndWritesAPage(t *testing.T) {
+	rows := []check.Ablated{
+		{Exercise: "01-race", Case: "cheat-a", Rules: "imports, bodies", Rest: "does not compile"},
+		{Exercise: "02-mutex", Case: "cheat-b", Rules: "let in", Rest: "2 of 20 rows fail: race"},
+	}
+	s := stages{
+		isolated: func() error { return nil },
+		ablate:   func(context.Context, check.Options) ([]check.Ablated, error) { return rows, nil },
+	}
+	code, stdout, _ := typed(t.Context(), s, "check", "-ablation")
+	assert.Equal(t, ExitOK, code, "exit code of check -ablation")
+	assert.Contains(t, stdout, "| 01-race/cheat-a | imports, bodies | does not compile |\n| 02-mutex/cheat-b | let in |", "the page")
+
+	s.isolated = func() error { return errors.New("no namespaces") }
+	code, stdout, stderr := typed(t.Context(), s, "check", "-ablation")
+	assert.Equal(t, ExitUsage, code, "exit code without a box of tier 1")
+	assert.Empty(t, stdout, "what is written without a box")
+	assert.Contains(t, stderr, "wants a box of tier 1", "what is said without a box")
 }

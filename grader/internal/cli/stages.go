@@ -9,6 +9,7 @@ import (
 	"interleave/grader/internal/check"
 	"interleave/grader/internal/doctor"
 	"interleave/grader/internal/pipeline"
+	"interleave/grader/internal/sandbox"
 )
 
 // stages is the work behind the command. Tests put their own in its place, to
@@ -19,6 +20,9 @@ type stages struct {
 
 	explore func(context.Context, pipeline.TestOptions) (*grader.TestsResult, error)
 	examine func(context.Context, doctor.Doctor) ([]doctor.Finding, error)
+
+	ablate   func(context.Context, check.Options) ([]check.Ablated, error)
+	isolated func() error // why this machine has no box of tier 1
 }
 
 // workshop is the real work.
@@ -31,9 +35,11 @@ func workshop() stages {
 				Cache: cache.Open("results", o.force),
 			})
 		},
-		check:   check.Check,
-		explore: pipeline.Explore,
-		examine: func(ctx context.Context, d doctor.Doctor) ([]doctor.Finding, error) { return d.Examine(ctx) },
+		check:    check.Check,
+		explore:  pipeline.Explore,
+		examine:  func(ctx context.Context, d doctor.Doctor) ([]doctor.Finding, error) { return d.Examine(ctx) },
+		ablate:   check.Ablate,
+		isolated: func() error { return sandbox.Try(sandbox.Isolated) },
 	}
 }
 

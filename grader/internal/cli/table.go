@@ -10,7 +10,7 @@ import (
 // writeTable writes what came of a self-check: how many cases of each kind
 // there are, and in full only those that are not as they say.
 func writeTable(w io.Writer, t *check.Table) {
-	kinds := []check.Kind{check.Stub, check.Solution, check.Right, check.Wrong, check.Cheat}
+	kinds := check.Kinds()
 	counts, exercises := countKinds(t)
 	fmt.Fprintf(w, "%-14s", "")
 	for _, k := range kinds {

@@ -87,7 +87,10 @@ func (g *grading) take(a *attempt, sub grader.Submission) (ready bool, err error
 		a.agree(grader.Unstarted)
 		return false, nil
 	}
-	if a.result.Refusals = policy.Check(a.ex, a.source); len(a.result.Refusals) > 0 {
+	if !g.NoRules {
+		a.result.Refusals = policy.Check(a.ex, a.source)
+	}
+	if len(a.result.Refusals) > 0 {
 		a.agree(grader.Refused)
 		return false, nil
 	}

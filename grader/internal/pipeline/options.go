@@ -20,6 +20,10 @@ type Options struct {
 	// everything is run.
 	Cache *cache.Store
 
+	// NoRules leaves out the policy, to see what else holds a cheat. Never for a
+	// grade: what a verdict says then rests on the box alone.
+	NoRules bool
+
 	// Given is what was handed in, if it was taken in already: from an archive,
 	// a version store, a database. Then Submission is only what it is called.
 	Given *grader.Submission

@@ -1,0 +1,108 @@
+package check
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"interleave/grader"
+	"interleave/grader/internal/pipeline"
+)
+
+// An Ablated is what becomes of one cheat when all that holds it is taken away
+// but one thing.
+type Ablated struct {
+	Exercise, Case string
+	Rules          string // by the rules alone, before anything is built: those that refuse it, or "let in"
+	Rest           string // without the rules: by build, rewriting, box and protocol
+}
+
+// Ablate grades every cheat without the rules. Code that nobody has looked at
+// runs then, so whoever calls it sees to it that the box is one of tier 1.
+func Ablate(ctx context.Context, opts Options) ([]Ablated, error) {
+	opts.Kinds = []Kind{Cheat}
+	cases, err := corpus(opts)
+	if err != nil {
+		return nil, err
+	}
+	scratch, err := os.MkdirTemp("", "interleave-ablation-")
+	if err != nil {
+		return nil, fmt.Errorf("make a folder for the cheats: %w", err)
+	}
+	defer os.RemoveAll(scratch)
+	rows := make([]Ablated, len(cases))
+	tell := counter(opts.Progress, len(cases))
+	some, ctx := errgroup.WithContext(ctx)
+	some.SetLimit(runtime.NumCPU())
+	for i, c := range cases {
+		some.Go(func() error {
+			tell(c)
+			rest, err := c.withoutRules(ctx, opts, scratch)
+			if err != nil {
+				return fmt.Errorf("grade %s/%s without the rules: %w", c.Exercise.ID, c.Name, err)
+			}
+			rows[i] = Ablated{Exercise: c.Exercise.ID, Case: c.Name, Rules: c.Label.rules(), Rest: rest}
+			return nil
+		})
+	}
+	return rows, some.Wait()
+}
+
+// rules names the rules that a label says will refuse the case.
+func (l *Label) rules() string {
+	var names []string
+	for _, r := range l.Refused {
+		if !slices.Contains(names, r.Rule) {
+			names = append(names, r.Rule)
+		}
+	}
+	if len(names) == 0 {
+		return "let in"
+	}
+	return strings.Join(names, ", ")
+}
+
+func (c *Case) withoutRules(ctx context.Context, opts Options, scratch string) (string, error) {
+	folder, err := c.handIn(scratch)
+	if err != nil {
+		return "", err
+	}
+	r, err := pipeline.Grade(ctx, pipeline.Options{
+		Root: opts.Root, Submission: folder, Exercises: []string{c.Exercise.ID}, Tier: opts.Tier, NoRules: true,
+	})
+	if err != nil {
+		return "", err
+	}
+	return became(r.Exercises[0]), nil
+}
+
+// became says in a few words what became of an exercise.
+func became(r grader.ExerciseResult) string {
+	switch r.Status {
+	case grader.StatusRefused:
+		return "refused: " + r.Refusals[0].Rule
+	case grader.StatusUnbuilt:
+		return "does not compile"
+	case grader.StatusError:
+		return "no verdict"
+	case grader.StatusFull:
+		return "all rows hold"
+	}
+	failed := 0
+	var classes []string
+	for _, b := range r.Behaviours {
+		if b.Verdict == grader.Failed {
+			failed++
+			if !slices.Contains(classes, string(b.Class)) {
+				classes = append(classes, string(b.Class))
+			}
+		}
+	}
+	slices.Sort(classes)
+	return fmt.Sprintf("%d of %d rows fail: %s", failed, len(r.Behaviours), strings.Join(classes, ", "))
+}
