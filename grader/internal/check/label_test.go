@@ -143,7 +143,8 @@ func TestDeviationsTellEveryDifference(t *testing.T) {
 		"the grader failed":   {Label{}, grader.ExerciseResult{Problem: "no disk"}, []string{"the grader failed: no disk"}},
 		"it does not compile": {Label{}, grader.ExerciseResult{CompileErrors: []grader.CompileError{{File: "mutex.go", Line: 3, Message: "no"}}}, []string{"does not compile: mutex.go:3: no"}},
 		"one that should not compile": {
-			Label{Unbuilt: []int{3, 5}}, grader.ExerciseResult{CompileErrors: []grader.CompileError{{File: "mutex.go", Line: 3, Message: "no"}}},
+			Label{Unbuilt: []int{3, 5}},
+			grader.ExerciseResult{CompileErrors: []grader.CompileError{{File: "mutex.go", Line: 3, Message: "no"}}},
 			[]string{"compiles on line 5, should not"},
 		},
 		"unstarted as it should be": {
