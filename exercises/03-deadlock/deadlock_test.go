@@ -141,7 +141,7 @@ func TestTransfer(t *testing.T) {
 	})
 
 	t.Run("no-deadlock", func(t *testing.T) {
-		explore.Run(t, func(x *explore.X) { opposite(x, 10, 20) })
+		explore.Run(t, func(x *explore.X) { opposite(x, 10, 80) })
 		explore.Run(t, func(x *explore.X) { opposite(x, 10, 1000) })
 		explore.Run(t, inACircle)
 		explore.Run(t, balancesChange)
@@ -365,6 +365,7 @@ func TestTimed(t *testing.T) {
 		explore.Run(t, timesOut)
 		explore.Run(t, contextIsCancelled)
 		explore.Run(t, deadlineComes)
+		explore.Run(t, oneOfTwoGivesUp)
 		explore.Run(t, alone(contextHasEnded))
 	})
 
@@ -411,9 +412,13 @@ func lockFor(d time.Duration) way {
 
 var ways = []way{lock, lockTimeout, lockContext, lockCancellable}
 
-// impatient are the ways that give up after a second.
+// soon is when a lock is released or given up: soon enough for who looks every
+// millisecond to have looked a few times only, as that is another row's business.
+const soon = 10 * time.Millisecond
+
+// impatient are the ways that give up soon.
 func impatient() []way {
-	return []way{func(l *deadlock.TimedLock) bool { return l.LockTimeout(time.Second) }, lockFor(time.Second)}
+	return []way{func(l *deadlock.TimedLock) bool { return l.LockTimeout(soon) }, lockFor(soon)}
 }
 
 func eachTwo(run func(a, b way)) {
@@ -469,11 +474,11 @@ func takesReleased(x *explore.X, take way) {
 	var took bool
 	var at time.Duration
 	x.Go("A", func() { took = take(l); at = w.read() })
-	x.Sleep(time.Second)
+	x.Sleep(soon)
 	l.Unlock()
 	x.Wait()
 	assert.True(x, took, "whether A took the lock, which was released while it waited")
-	assert.Equal(x, time.Second, at, "when A took the lock, which was released after 1s")
+	assert.Equal(x, soon, at, "when A took the lock, which was released after %v", soon)
 }
 
 // allGetIn hands the lock on from one to the next.
@@ -507,10 +512,10 @@ func timesOut(x *explore.X) {
 	l.Lock()
 	var took bool
 	var at time.Duration
-	x.Go("A", func() { took = l.LockTimeout(3 * time.Second); at = w.read() })
+	x.Go("A", func() { took = l.LockTimeout(3 * soon); at = w.read() })
 	x.Wait()
-	assert.False(x, took, "LockTimeout(3s) of a lock that is held")
-	assert.Equal(x, 3*time.Second, at, "when LockTimeout(3s) gave up")
+	assert.False(x, took, "LockTimeout(%v) of a lock that is held", 3*soon)
+	assert.Equal(x, 3*soon, at, "when LockTimeout(%v) gave up", 3*soon)
 }
 
 func contextIsCancelled(x *explore.X) {
@@ -521,25 +526,42 @@ func contextIsCancelled(x *explore.X) {
 	var err error
 	var at time.Duration
 	x.Go("A", func() { err = l.LockContext(ctx); at = w.read() })
-	x.Sleep(2 * time.Second)
+	x.Sleep(2 * soon)
 	cancel()
 	x.Wait()
 	errorIs(x, err, context.Canceled, "LockContext of a lock that is held, with a context that is cancelled")
-	assert.Equal(x, 2*time.Second, at, "when LockContext gave up, with a context that was cancelled after 2s")
+	assert.Equal(x, 2*soon, at, "when LockContext gave up, with a context that was cancelled after %v", 2*soon)
 }
 
 func deadlineComes(x *explore.X) {
 	w := newWatch(x)
 	l := deadlock.NewTimedLock()
 	l.Lock()
-	ctx, cancel := context.WithTimeout(forever, 2*time.Second)
+	ctx, cancel := context.WithTimeout(forever, 2*soon)
 	defer cancel()
 	var err error
 	var at time.Duration
 	x.Go("A", func() { err = l.LockContext(ctx); at = w.read() })
 	x.Wait()
-	errorIs(x, err, context.DeadlineExceeded, "LockContext of a lock that is held, with a context of 2s")
-	assert.Equal(x, 2*time.Second, at, "when LockContext gave up, with a context of 2s")
+	errorIs(x, err, context.DeadlineExceeded, "LockContext of a lock that is held, with a context that has a deadline")
+	assert.Equal(x, 2*soon, at, "when LockContext gave up, with a deadline after %v", 2*soon)
+}
+
+// oneOfTwoGivesUp ends the context of B, who has waited less long than A.
+func oneOfTwoGivesUp(x *explore.X) {
+	explored(x)
+	l := deadlock.NewTimedLock()
+	l.Lock()
+	ctx, cancel := context.WithCancel(forever)
+	x.Go("A", func() { _ = l.LockContext(forever) })
+	x.Quiescent()
+	x.Go("B", func() { _ = l.LockContext(ctx) })
+	x.Quiescent()
+	cancel()
+	x.Quiescent()
+	if x.Done("A") || !x.Done("B") {
+		x.Errorf("LockContext of A and B while the lock is held, when the context of B ends: A returned %v, B returned %v, want false and true", x.Done("A"), x.Done("B"))
+	}
 }
 
 func contextHasEnded(x *explore.X) {
@@ -583,7 +605,7 @@ func givesUpAtRelease(x *explore.X, take way) {
 	l.Lock()
 	var took bool
 	x.Go("A", func() { took = take(l) })
-	x.Sleep(time.Second)
+	x.Sleep(soon)
 	l.Unlock()
 	whole(x, l, &took)
 }
@@ -627,7 +649,7 @@ func givesUpBeforeAnother(x *explore.X, take way) {
 	})
 	x.Quiescent()
 	x.Go("B", l.Lock)
-	x.Sleep(time.Second)
+	x.Sleep(soon)
 	l.Unlock()
 	x.Quiescent()
 	if !x.Done("B") {
@@ -781,12 +803,15 @@ func waitsForBoth(x *explore.X, held side) {
 	p := newPair()
 	reversed := eitherOrder(x)
 	p[held].Lock()
+	released := x.Probe("released")
 	var err error
-	x.Go("A", func() { err = p.take(forever, reversed) })
-	x.Quiescent()
-	if x.Done("A") {
-		x.Errorf("LockBoth returned while one of the two locks was held")
-	}
+	x.Go("A", func() {
+		err = p.take(forever, reversed)
+		if released.Inside() == 0 {
+			x.Errorf("LockBoth returned while one of the two locks was held")
+		}
+	})
+	released.Enter()
 	p[held].Unlock()
 	x.Wait()
 	noError(x, err, "LockBoth of two locks, one of which was released meanwhile")
@@ -840,7 +865,6 @@ func takesNeither(x *explore.X, held side) {
 	ctx, cancel := context.WithCancel(forever)
 	var err error
 	x.Go("A", func() { err = p.take(ctx, reversed) })
-	x.Quiescent()
 	cancel()
 	x.Wait()
 	errorIs(x, err, context.Canceled, "LockBoth of two locks of which one is held, with a context that is cancelled")
@@ -1106,6 +1130,7 @@ func TestHierarchy(t *testing.T) {
 
 	t.Run("refuses", func(t *testing.T) {
 		explore.Run(t, sameLockAgain)
+		explore.Run(t, refusalBesideAWaiter)
 		explore.Run(t, heldByAnother)
 		explore.Run(t, func(x *explore.X) { crosswise(x, 1, 2) })
 		explore.Run(t, func(x *explore.X) { crosswise(x, 1, 1) })
@@ -1264,6 +1289,22 @@ func heldByAnother(x *explore.X) {
 		refused(x, s, l[1], "of rank 2, which another session holds, when another lock of rank 2 is held")
 	})
 	x.Wait()
+}
+
+// refusalBesideAWaiter lets somebody wait for the very lock that is refused.
+func refusalBesideAWaiter(x *explore.X) {
+	explored(x)
+	holder, l := deadlock.NewSession(), ranked(1, 2)
+	s := deadlock.NewSession()
+	_ = holder.Lock(l[0])
+	_ = s.Lock(l[1])
+	x.Go("A", func() { _ = deadlock.NewSession().Lock(l[0]) })
+	x.Quiescent()
+	x.Go("B", func() { _ = s.Lock(l[0]) })
+	x.Quiescent()
+	if !x.Done("B") {
+		x.Fail(grader.Serialised, "B waits for a refusal, because A waits for the lock")
+	}
 }
 
 // pairwise takes two locks, in this order and as far as it is allowed to.

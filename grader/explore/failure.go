@@ -50,7 +50,6 @@ func (s *search) failure() failure {
 
 // consequence says what the schedule has broken, data races aside.
 func (s *search) consequence() failure {
-	mainDone := !slices.ContainsFunc(s.run.Blocked(), func(o sched.Obstacle) bool { return o.G.ID == 0 })
 	switch s.run.Reason {
 	case sched.Failing:
 		f := failure{kind: s.run.Failure.Kind, message: s.run.Failure.Message}
@@ -59,9 +58,9 @@ func (s *search) consequence() failure {
 		}
 		return f
 	case sched.Stuck:
-		return s.stuck(mainDone)
+		return s.stuck()
 	case sched.Spun:
-		if !mainDone || s.options.noLeak {
+		if !s.indifferent() {
 			return spinning(s.left())
 		}
 	}
@@ -71,15 +70,15 @@ func (s *search) consequence() failure {
 // stuck judges a schedule in which somebody is left and nobody can run. While
 // the scenario itself is waiting that is a deadlock; afterwards it is a leak,
 // if the scenario is about leaks.
-func (s *search) stuck(mainDone bool) failure {
+func (s *search) stuck() failure {
 	left := s.left()
 	switch {
-	case !mainDone:
-		return failure{kind: deadlocked, message: s.waits(left)}
-	case s.options.noLeak:
+	case s.indifferent():
+		return failure{}
+	case s.mainDone():
 		return failure{kind: leaked, message: "left behind for good: " + s.waits(left)}
 	}
-	return failure{}
+	return failure{kind: deadlocked, message: s.waits(left)}
 }
 
 // left is who is left of the code under test. The goroutine of a suite's scenario
@@ -91,6 +90,15 @@ func (s *search) left() []sched.Obstacle {
 	}
 	return slices.DeleteFunc(slices.Clone(left), func(o sched.Obstacle) bool { return o.G.ID == 0 })
 }
+
+// mainDone reports whether the scenario itself had returned when the schedule that
+// was just carried out was over.
+func (s *search) mainDone() bool {
+	return !slices.ContainsFunc(s.run.Blocked(), func(o sched.Obstacle) bool { return o.G.ID == 0 })
+}
+
+// indifferent reports whether it is nothing to the scenario that somebody is left.
+func (s *search) indifferent() bool { return s.mainDone() && !s.options.noLeak }
 
 // spinning judges a schedule in which only spinning goroutines are left and
 // nothing changes any more. One that looks at something again and again waits

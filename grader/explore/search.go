@@ -71,7 +71,10 @@ func (s *search) all(budget int) {
 		full := &strategy.Exhaustive{}
 		first, exhausted = full, func() bool { return full.Exhausted }
 	}
-	if s.try(first, (budget+1)/2) {
+	if s.try(first, min(few, (budget+1)/2)) {
+		return
+	}
+	if more := !exhausted() && s.evidence.Explored < budget; more && (s.livelocked() || s.try(first, (budget+1)/2)) {
 		return
 	}
 	if full, ok := first.(*strategy.Exhaustive); ok && full.Diverged {
@@ -79,9 +82,6 @@ func (s *search) all(budget int) {
 		return
 	}
 	if s.evidence.Exhausted = exhausted() && s.cuts == 0; !s.evidence.Exhausted {
-		if s.livelocked() {
-			return
-		}
 		rest := budget - s.evidence.Explored
 		if s.try(&strategy.POS{Schedules: rest - rest/2}, budget) || s.try(&strategy.PCT{Schedules: rest / 2, Depth: 3}, budget) {
 			return
@@ -97,13 +97,14 @@ func (s *search) all(budget int) {
 // over. Schedules that only repeat what was tried do not count.
 func (s *search) try(chosen sched.Strategy, budget int) bool {
 	s.run.Strategy = chosen
-	for s.evidence.Explored+s.cuts < budget && chosen.Begin() {
+	enough := s.cuts + fewCuts
+	for s.evidence.Explored+s.cuts < budget && s.cuts < enough && chosen.Begin() {
 		s.once()
 		switch s.run.Reason {
 		case sched.Redundant:
 			continue
 		case sched.Cut:
-			if s.endless(0) {
+			if s.endless(0, 5*s.run.Limit) {
 				return true
 			}
 			s.cuts++
@@ -167,6 +168,11 @@ func (s *search) explainLoop(f failure) (*grader.Finding, error) {
 	return s.trace(found, f, s.failure)
 }
 
+const (
+	few     = 50 // schedules, after which a search that is not over may be without end
+	fewCuts = 5  // schedules of one strategy that were cut: more would be as well
+)
+
 // leads are how many fair schedules are tried where not all schedules can be, each
 // with another head start: goroutines that get in each other's way may have to
 // keep step for it.
@@ -176,7 +182,7 @@ const leads = 8
 // Sampling does not find it: in a random schedule somebody gets through at last.
 func (s *search) livelocked() bool {
 	for lead := range leads {
-		if s.endless(lead) {
+		if s.endless(lead, 2*s.run.Limit) {
 			return true
 		}
 	}
@@ -186,10 +192,10 @@ func (s *search) livelocked() bool {
 // endless reports whether a fair schedule goes on far longer than one that ends
 // would. That another schedule was cut for its length says nothing about the
 // program: perhaps the strategy kept somebody from going on. This does.
-func (s *search) endless(lead int) bool {
+func (s *search) endless(lead, steps int) bool {
 	limit, current := s.run.Limit, s.run.Strategy
 	defer func() { s.run.Limit, s.run.Strategy, s.run.Recording = limit, current, false }()
-	if !s.tooLong(lead, 5*limit) {
+	if !s.tooLong(lead, steps) || s.indifferent() && s.evidence.Explored > 0 {
 		return false
 	}
 	s.run.Recording = true
@@ -198,7 +204,7 @@ func (s *search) endless(lead int) bool {
 	finding := &grader.Finding{
 		Class: grader.Starvation,
 		Message: fmt.Sprintf("%s, and %d steps in which everybody takes turns do not bring them to an end",
-			names(s.left()), 5*limit),
+			names(s.left()), steps),
 		Trace: s.describe(scheduleOf(s.run.Events)),
 	}
 	finding.Locations = s.locations(finding)

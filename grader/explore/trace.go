@@ -85,7 +85,7 @@ func (s *search) describe(of schedule) *grader.Trace {
 		}
 	}
 	for _, o := range s.left() {
-		if o.Kind != sched.Sleep && o.G != s.run.Failure.G && !o.Stalled && s.run.Reason != sched.Cut {
+		if o.Kind != sched.Sleep && !o.Stalled && !o.Ready && o.G != s.run.Failure.G {
 			t.Steps = append(t.Steps, s.blockedStep(o))
 		}
 	}

@@ -51,6 +51,7 @@ type Obstacle struct {
 	Kind    Kind           // what it wants to do
 	Object  unsafe.Pointer // to what
 	Stalled bool           // it could perhaps, but the suite keeps it where it is
+	Ready   bool           // it could, but the schedule is over
 	Holder  *G             // who keeps it from that, nil if that cannot be said
 	Stack   []uintptr      // while recording
 }
@@ -92,7 +93,7 @@ func (r *Run) settle() {
 		if g.state != parked || g.fire != nil || g.latent || g == r.clockG {
 			continue
 		}
-		o := Obstacle{G: g, Kind: g.Op.Kind, Object: g.Op.Object, Stack: g.stack, Stalled: g.stalled}
+		o := Obstacle{G: g, Kind: g.Op.Kind, Object: g.Op.Object, Stack: g.stack, Stalled: g.stalled, Ready: g.Op.Waiter == nil || g.Op.Waiter.Ready(g)}
 		if o.Kind == Resume {
 			o.Kind = g.waiting
 		}

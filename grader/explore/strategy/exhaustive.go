@@ -9,7 +9,7 @@ import "interleave/grader/explore/sched"
 // Reduction, POPL 2014), with the races looked for when a schedule is over.
 type Exhaustive struct {
 	Exhausted bool // every class was tried
-	TooLarge  bool // more goroutines than fit into a set: nothing is known
+	TooLarge  bool // more goroutines than fit into a set, or a schedule without end: nothing is known
 	nodes     []node
 	depth     int
 	analysis  analysis
@@ -153,6 +153,11 @@ func (s *Exhaustive) Choose(r *sched.Run, n int) int {
 // End looks for operations of the schedule that could have come in another
 // order, and notes where the other order must be tried.
 func (s *Exhaustive) End(r *sched.Run) {
+	if r.Reason == sched.Cut {
+		// A loop that can go on for ever has schedules without end, and a search
+		// that begins with the latest decision would be lost in it.
+		s.TooLarge = true
+	}
 	if s.TooLarge || s.Diverged {
 		return
 	}

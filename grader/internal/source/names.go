@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -33,7 +34,10 @@ func (f Files) rename(t *grader.Trace, message string) string {
 		case name != "" && len(all) == 1 && len(objects[name]) == 1:
 			step.Object = name
 		case name != "":
-			step.Object = name + " (" + step.Object + ")"
+			both := name + " (" + step.Object + ")"
+			at := fmt.Sprintf(" at %s:%d", step.File, step.Line)
+			message = strings.ReplaceAll(message, step.Object+at, both+at)
+			step.Object = both
 		}
 	}
 	return replace(message, names, objects)

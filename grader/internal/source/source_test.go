@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -140,6 +141,17 @@ func TestAnnotateKeepsTheNumberWhereNameAndObjectAreNotOneToOne(t *testing.T) {
 func TestAnnotatePutsNamesIntoTheMessage(t *testing.T) {
 	got := annotate(step(t, 1, "lock", "#1", "from.mu.Lock()"), step(t, 2, "lock", "#2", "to.mu.Lock()"))
 	assert.Equal(t, "A waits for from.mu, B for to.mu, not for #12", got.Message, "message")
+}
+
+func TestAnnotatePutsBothIntoTheMessageWhereItSaysOnWhichLine(t *testing.T) {
+	first, second := lineOf(t, "from.mu.Lock()", 1), lineOf(t, "to.mu.Lock()", 1)
+	r := &grader.BehaviourResult{Message: fmt.Sprintf("A waits to lock #2 at race.go:%d, held by B", second)}
+	r.Trace = &grader.Trace{Steps: []grader.Step{
+		{Goroutine: 2, Kind: "lock", Object: "#2", File: "race.go", Line: first},
+		{Goroutine: 1, Kind: "lock", Object: "#2", File: "race.go", Line: second},
+	}}
+	source.New("race.go", []byte(text)).Annotate(r)
+	assert.Equal(t, fmt.Sprintf("A waits to lock to.mu (#2) at race.go:%d, held by B", second), r.Message, "message")
 }
 
 func TestAnnotateShowsTheLine(t *testing.T) {
