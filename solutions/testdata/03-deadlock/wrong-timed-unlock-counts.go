@@ -1,6 +1,6 @@
 // An Unlock too many panics, and has made room for two by then.
 //
-// fails: timed/unlock-of-unlocked wrong-value
+// fails: timed/unlock-of-unlocked panic
 package deadlock
 
 import (
