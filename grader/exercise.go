@@ -77,7 +77,8 @@ type Limits struct {
 	Schedules     int           // per behaviour in the explore leg
 	RaceSchedules int           // per behaviour under the race detector
 	Steps         int           // per schedule
-	Wall          time.Duration // real time for one process; the last resort
+	CPU           time.Duration // of its processors, for one process; code that goes on is taken never to end
+	Wall          time.Duration // real time for one process; the last resort, and no verdict
 	Memory        int64         // bytes of data a process may allocate
 	Output        int64         // bytes of stdout and stderr that are kept
 }

@@ -75,5 +75,5 @@ func run(ctx context.Context) error {
 // limits are generous in time, which decides nothing.
 var limits = grader.Limits{
 	Schedules: 10_000, RaceSchedules: 100, Steps: 20_000,
-	Wall: time.Minute, Memory: 4 << 30, Output: 64 << 10,
+	CPU: time.Minute, Wall: 5 * time.Minute, Memory: 4 << 30, Output: 64 << 10,
 }

@@ -33,7 +33,8 @@ type exploreCommand struct {
 // What a process that explores tests may use of the machine. All that decides
 // anything is counted in schedules and steps.
 const (
-	testWall   = 10 * time.Minute
+	testCPU    = 10 * time.Minute
+	testWall   = time.Hour
 	testMemory = 4 << 30
 	testOutput = 64 << 10
 )
@@ -73,7 +74,7 @@ func (e *exploreCommand) options() (pipeline.TestOptions, error) {
 		Root: root, Dir: dir, Package: e.Package, Run: e.Run,
 		Limits: grader.Limits{
 			Schedules: e.Schedules, RaceSchedules: max(1, e.Schedules/10), Steps: e.Steps,
-			Wall: testWall, Memory: testMemory, Output: testOutput,
+			CPU: testCPU, Wall: testWall, Memory: testMemory, Output: testOutput,
 		},
 	}, err
 }

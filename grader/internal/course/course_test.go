@@ -25,6 +25,7 @@ points = 25
 schedules = 2000
 race_schedules = 200
 steps = 10_000
+cpu = "20s"
 wall = "60s"
 memory = "1GiB"
 output = "64KiB"
@@ -82,7 +83,7 @@ func TestLoadReadsEveryKey(t *testing.T) {
 		},
 		Limits: grader.Limits{
 			Schedules: 2000, RaceSchedules: 200, Steps: 10_000,
-			Wall: time.Minute, Memory: 1 << 30, Output: 64 << 10,
+			CPU: 20 * time.Second, Wall: time.Minute, Memory: 1 << 30, Output: 64 << 10,
 		},
 		Rules: grader.Rules{
 			Unneeded: []string{"time.Now", "math/rand/v2.N"},
@@ -106,6 +107,7 @@ func TestLoadSaysWhichKeyIsWrong(t *testing.T) {
 		"no schedules":                {`schedules = 2000`, ``, "limits.schedules: must be at least 1"},
 		"no steps":                    {`steps = 10_000`, `steps = 0`, "limits.steps: must be at least 1"},
 		"a time without a unit":       {`"60s"`, `"60"`, `limits.wall: "60" is no time`},
+		"no time of processors":       {`cpu = "20s"`, ``, `limits.cpu: "" is no time`},
 		"a size in powers of ten":     {`"1GiB"`, `"1GB"`, `limits.memory: "1GB" is no size`},
 		"a size below one":            {`"64KiB"`, `"-1KiB"`, `limits.output: "-1KiB" is no size`},
 		"a number where words belong": {`title = "Lost updates"`, `title = 3`, "title"},

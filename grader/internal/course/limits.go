@@ -15,6 +15,7 @@ type limits struct {
 	Schedules     int    `toml:"schedules"`
 	RaceSchedules int    `toml:"race_schedules"`
 	Steps         int    `toml:"steps"`
+	CPU           string `toml:"cpu"`
 	Wall          string `toml:"wall"`
 	Memory        string `toml:"memory"`
 	Output        string `toml:"output"`
@@ -30,11 +31,13 @@ func (l limits) parse() (grader.Limits, error) {
 	case l.Steps < 1:
 		return parsed, fmt.Errorf("limits.steps: must be at least 1")
 	}
-	wall, err := time.ParseDuration(l.Wall)
-	if err != nil || wall <= 0 {
-		return parsed, fmt.Errorf("limits.wall: %q is no time such as \"60s\"", l.Wall)
+	var err error
+	if parsed.CPU, err = duration(l.CPU); err != nil {
+		return parsed, fmt.Errorf("limits.cpu: %w", err)
 	}
-	parsed.Wall = wall
+	if parsed.Wall, err = duration(l.Wall); err != nil {
+		return parsed, fmt.Errorf("limits.wall: %w", err)
+	}
 	if parsed.Memory, err = size(l.Memory); err != nil {
 		return parsed, fmt.Errorf("limits.memory: %w", err)
 	}
@@ -42,6 +45,14 @@ func (l limits) parse() (grader.Limits, error) {
 		return parsed, fmt.Errorf("limits.output: %w", err)
 	}
 	return parsed, nil
+}
+
+func duration(text string) (time.Duration, error) {
+	d, err := time.ParseDuration(text)
+	if err != nil || d <= 0 {
+		return 0, fmt.Errorf("%q is no time such as \"60s\"", text)
+	}
+	return d, nil
 }
 
 // units are powers of two only: "GB" would leave open which of the two is meant.

@@ -23,9 +23,10 @@ func (l *leg) autopsy(behaviour, where string, out sandbox.Outcome) grader.Evide
 	switch {
 	case strings.HasPrefix(text, todo):
 		e.Unstarted = text
-	case (out.Reason == sandbox.Wall || out.Reason == sandbox.CPU) && c.busy() != nil:
+	case out.Reason == sandbox.CPU && c.busy() != nil:
+		// Not Wall: a process that others kept from running has shown nothing.
 		e.Finding = &grader.Finding{Class: grader.Timeout, Locations: c.busy(), Message: fmt.Sprintf(
-			"still busy after %v, without coming to a point where anybody else could go on", l.Exercise.Limits.Wall)}
+			"still busy after %v of a processor's time, without coming to a point where anybody else could go on", l.Exercise.Limits.CPU)}
 	case out.Reason == sandbox.Memory && c.busy() != nil:
 		// The same class: whether the time or the memory of a loop without end
 		// is over first, depends on the machine.
@@ -86,7 +87,7 @@ func ending(out sandbox.Outcome) string {
 	case sandbox.Signalled:
 		return "signal " + out.Signal
 	case sandbox.Wall:
-		return "its time was over"
+		return "its time was over, though it had not had the processors' time that it may take; is the machine very busy?"
 	case sandbox.CPU:
 		return "its processors' time was over"
 	case sandbox.Memory:

@@ -73,23 +73,21 @@ func TestAutopsyTellsTheStudentsFaultFromOurs(t *testing.T) {
 			sandbox.Outcome{Reason: sandbox.Memory, Stderr: "==7==ERROR: ThreadSanitizer failed to allocate 0x8000000 bytes\n"},
 			grader.Evidence{Behaviour: "a/x", Leg: grader.Explore, Bound: -1, Inconclusive: "the race detector needed more than 1 GiB of memory"},
 		},
-		"out of time while the engine was busy": {
-			sandbox.Outcome{Reason: sandbox.Wall, Stderr: strings.Replace(ours, "panic: ", "SIGQUIT: ", 1)},
-			faulty("a/x", "the test binary died in a/x while none of the student's code was running: its time was over"),
-		},
-		"out of time, twice in the student's code": {
-			sandbox.Outcome{Reason: sandbox.Wall, Stderr: oom},
-			broken("a/x", grader.Finding{
-				Class: grader.Timeout, Message: "still busy after 1m0s, without coming to a point where anybody else could go on",
-				Locations: append(at(31), at(12)...),
-			}),
+		"out of its processors' time while the engine was busy": {
+			sandbox.Outcome{Reason: sandbox.CPU, Stderr: strings.Replace(ours, "panic: ", "SIGQUIT: ", 1)},
+			faulty("a/x", "the test binary died in a/x while none of the student's code was running: its processors' time was over"),
 		},
 		"out of its processors' time, in the student's code": {
 			sandbox.Outcome{Reason: sandbox.CPU, Stderr: oom},
 			broken("a/x", grader.Finding{
-				Class: grader.Timeout, Message: "still busy after 1m0s, without coming to a point where anybody else could go on",
+				Class: grader.Timeout, Message: "still busy after 20s of a processor's time, without coming to a point where anybody else could go on",
 				Locations: append(at(31), at(12)...),
 			}),
+		},
+		"kept from running, in the student's code": {
+			sandbox.Outcome{Reason: sandbox.Wall, Stderr: oom},
+			faulty("a/x", "the test binary died in a/x while none of the student's code was running: its time was over, "+
+				"though it had not had the processors' time that it may take; is the machine very busy?: fatal error: runtime: out of memory"),
 		},
 		"a call that the box refuses, in the student's code": {
 			sandbox.Outcome{Reason: sandbox.Forbidden, Call: "socket", Stderr: strings.Replace(boom, "panic: boom", "SIGSYS: bad system call", 1)},

@@ -67,7 +67,7 @@ func (l *leg) process(ctx context.Context) (*transcript, sandbox.Outcome, error)
 	limits := l.Exercise.Limits
 	out, err := l.Box.Run(ctx, sandbox.Command{
 		Path: l.binary, Dir: l.Dir, Env: environment, Records: t.read,
-		Limits: sandbox.Limits{Wall: limits.Wall, Memory: limits.Memory, Kept: limits.Output, Flood: flood * limits.Output},
+		Limits: sandbox.Limits{CPU: limits.CPU, Wall: limits.Wall, Memory: limits.Memory, Kept: limits.Output, Flood: flood * limits.Output},
 	})
 	return t, out, err
 }

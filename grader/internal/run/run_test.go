@@ -22,7 +22,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 var exercise = grader.Exercise{
 	ID: "01-race", File: "race.go",
 	Behaviours: []grader.Behaviour{{ID: "a/x"}, {ID: "a/y"}, {ID: "a/z"}},
-	Limits:     grader.Limits{Schedules: 100, RaceSchedules: 10, Steps: 50, Wall: time.Minute, Memory: 1 << 30, Output: 1 << 20},
+	Limits:     grader.Limits{Schedules: 100, RaceSchedules: 10, Steps: 50, CPU: 20 * time.Second, Wall: time.Minute, Memory: 1 << 30, Output: 1 << 20},
 }
 
 // A scene is what one process of a leg does: the records it writes and the way
@@ -107,9 +107,9 @@ var panics = sandbox.Outcome{Reason: sandbox.Signalled, Signal: "aborted", Stder
 var boomed = grader.Finding{Class: grader.Panic, Message: "panic: boom", Locations: []grader.Location{{File: "race.go", Line: 12}}}
 
 func TestExecuteGoesOnAfterADeath(t *testing.T) {
-	endless := sandbox.Outcome{Reason: sandbox.Wall, Stderr: strings.Replace(boom, "panic: boom", "SIGQUIT: quit", 1)}
+	endless := sandbox.Outcome{Reason: sandbox.CPU, Stderr: strings.Replace(boom, "panic: boom", "SIGQUIT: quit", 1)}
 	hung := grader.Finding{
-		Class: grader.Timeout, Message: "still busy after 1m0s, without coming to a point where anybody else could go on",
+		Class: grader.Timeout, Message: "still busy after 20s of a processor's time, without coming to a point where anybody else could go on",
 		Locations: []grader.Location{{File: "race.go", Line: 12}},
 	}
 	tests := map[string]struct {

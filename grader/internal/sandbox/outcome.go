@@ -14,6 +14,9 @@ func (p *process) outcome(reason Reason) Outcome {
 		Reason: reason, Stdout: p.stdout.text(), Stderr: p.stderr.text(),
 		Dropped: p.stdout.dropped + p.stderr.dropped,
 	}
+	if reason == CPU && state.UserTime()+state.SystemTime() < p.limits.CPU/2 {
+		out.Reason = Wall // it was kept from running, where used cannot tell
+	}
 	if reason != Exited {
 		return out
 	}

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"runtime"
 	"slices"
+	"time"
 )
 
 // A box runs processes in one of the tiers. The tiers differ in how a process
@@ -65,6 +66,7 @@ type process struct {
 	stdout, stderr *keeper
 	flood          *flood
 	limits         Limits
+	began          time.Time
 	records        *os.File      // our end of descriptor 3
 	read           chan struct{} // closed when Records has returned
 	ended          chan error    // gets what Wait returns
@@ -80,7 +82,7 @@ func (b *box) start(c Command) (*process, error) {
 		return nil, errors.Join(err, l.failed())
 	}
 	defer theirs.Close()
-	p := &process{launch: l, limits: c.Limits, records: ours, read: make(chan struct{}), ended: make(chan error, 1)}
+	p := &process{launch: l, limits: c.Limits, began: time.Now(), records: ours, read: make(chan struct{}), ended: make(chan error, 1)}
 	p.flood = newFlood(c.Limits.Flood)
 	p.stdout, p.stderr = newKeeper(c.Limits.Kept, p.flood), newKeeper(c.Limits.Kept, p.flood)
 	p.cmd.Stdout, p.cmd.Stderr = p.stdout, p.stderr

@@ -56,7 +56,8 @@ func (c Command) name() string {
 	return c.Path
 }
 
-// Limits bound what a process may use. Memory and CPU are held to on Linux only.
+// Limits bound what a process may use. Memory is held to on Linux only. Elsewhere
+// CPU is not known before the end, and real time is taken for it until then.
 type Limits struct {
 	Wall   time.Duration // from start to end
 	CPU    time.Duration // of all its threads together; 0 means that Wall has to do

@@ -73,9 +73,9 @@ func (p *process) budget(most time.Duration) time.Duration {
 	if most == 0 {
 		return forever
 	}
-	spent, known := used(p.cmd.Process.Pid)
+	spent, known := used(p.cmd.Process.Pid, p.began)
 	if !known {
-		return forever // it has ended, or there is no limit here
+		return forever // it has ended
 	}
 	left := most - spent
 	if left <= 0 {
