@@ -43,6 +43,15 @@ var mayImport = map[string]string{
 	// A class of submissions. What it knows of one, it knows from pipeline.
 	"grader/internal/class/roster": "",
 	"grader/internal/class/fetch":  "grader grader/internal/submission",
+	"grader/internal/class/crew":   "grader",
+	"grader/internal/class/store":  "grader grader/internal/class/roster",
+	"grader/internal/class/queue":  "grader/internal/class/store",
+	"grader/internal/class/book":   "grader grader/internal/class/store grader/internal/score",
+	"grader/internal/class/board":  "grader grader/internal/class/book grader/internal/class/store grader/internal/report",
+	"grader/internal/class/export": "grader grader/internal/class/board grader/internal/report",
+	"grader/internal/class/synth":  "grader grader/internal/class/roster grader/internal/check grader/internal/course",
+	"grader/internal/class": "grader grader/internal/class/... grader/internal/cli grader/internal/course " +
+		"grader/internal/pipeline grader/internal/check",
 
 	// Holds the pages to what is true; tests only.
 	"grader/internal/manual": "grader grader/internal/course grader/internal/rewrite grader/internal/judge " +
@@ -50,6 +59,7 @@ var mayImport = map[string]string{
 
 	// The commands.
 	"grader/cmd/grade": "grader/internal/cli",
+	"grader/cmd/class": "grader/internal/class",
 	"grader/cmd/bench": "",
 	"grader/cmd/goker": "grader grader/internal/pipeline",
 

@@ -3,9 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"strings"
-
-	"github.com/alecthomas/kong"
 )
 
 // manual is what -h prints.
@@ -86,19 +83,12 @@ type shape struct {
 
 func parse(args []string) (*commandLine, error) {
 	var into shape
-	parser, err := kong.New(&into, kong.Name("grade"), kong.NoDefaultHelp(), kong.Exit(func(int) {}))
-	if err != nil {
-		return nil, err
-	}
-	read, err := parser.Parse(twoDashes(args))
+	read, err := Parse("grade", &into, args)
 	if into.Help {
 		return &commandLine{help: true}, nil
 	}
 	if err != nil {
-		return nil, &usageError{
-			problem: oneDash(err.Error()),
-			hint:    "go tool grade -h lists the commands and flags",
-		}
+		return nil, err
 	}
 	if read.Selected() == nil {
 		return nil, errors.New("read the command line: kong selected no command")
@@ -117,32 +107,4 @@ func parse(args []string) (*commandLine, error) {
 		return &commandLine{run: into.Explore.run}, nil
 	}
 	return &commandLine{run: into.Grade.run}, nil
-}
-
-// twoDashes gives flags of more than one letter the second dash that kong wants.
-// Go's own tools take one, so people type one.
-func twoDashes(args []string) []string {
-	out := make([]string, len(args))
-	for i, arg := range args {
-		if arg == "--" {
-			copy(out[i:], args[i:])
-			break
-		}
-		if len(arg) > 2 && arg[0] == '-' && isLetter(arg[1]) && (len(arg) < 3 || arg[2] != '=') {
-			arg = "-" + arg
-		}
-		out[i] = arg
-	}
-	return out
-}
-
-func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
-
-// oneDash writes flags in a message of kong's as the manual does.
-func oneDash(message string) string {
-	message = strings.ReplaceAll(message, " --", " -")
-	if rest, ok := strings.CutPrefix(message, "--"); ok {
-		return "-" + rest
-	}
-	return strings.ReplaceAll(message, `"--`, `"-`)
 }

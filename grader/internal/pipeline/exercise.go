@@ -60,8 +60,11 @@ func (g *grading) all(ctx context.Context, sub grader.Submission) []grader.Exerc
 }
 
 // fail gives the exercise no verdict but that the grader has failed.
-func (a attempt) fail(err error) {
-	a.result.Problem, a.result.Behaviours = err.Error(), unanimous(a.ex, grader.Error)
+func (a attempt) fail(err error) { *a.result = Unfinished(a.ex, err.Error()) }
+
+// Unfinished is the result of an exercise on which the grader failed.
+func Unfinished(ex grader.Exercise, problem string) grader.ExerciseResult {
+	return grader.ExerciseResult{ID: ex.ID, Title: ex.Title, Problem: problem, Behaviours: unanimous(ex, grader.Error)}
 }
 
 // agree gives all behaviours of the exercise the same verdict.

@@ -1,0 +1,151 @@
+package class
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"interleave/grader"
+	"interleave/grader/internal/class/board"
+	"interleave/grader/internal/class/book"
+	"interleave/grader/internal/class/export"
+	"interleave/grader/internal/class/store"
+	"interleave/grader/internal/cli"
+	"interleave/grader/internal/course"
+)
+
+// boardCommand shows what came of a class.
+type boardCommand struct {
+	DB         []string `name:"db" default:"class.db"`
+	Out        string
+	Serve      string
+	Title      string `default:"Class"`
+	Pseudonyms bool
+	CSV        string `name:"csv"`
+	Canvas     string
+	Moodle     string
+}
+
+// Run writes the site and the exports, or serves the site.
+func (c *boardCommand) Run(ctx context.Context, t terminal, p place) error {
+	if c.Out == "" && c.Serve == "" && c.CSV == "" && c.Canvas == "" && c.Moodle == "" {
+		return cli.Misuse("there is nothing to write", "go tool class board -out DIR, or -serve :8080, or -csv FILE")
+	}
+	root, err := rootOf(p)
+	if err != nil {
+		return err
+	}
+	exercises, err := course.Load(root)
+	if err != nil {
+		return err
+	}
+	books, done, err := c.books(ctx, exercises)
+	if err != nil {
+		return err
+	}
+	defer done()
+	if err := c.exports(ctx, books, exercises); err != nil {
+		return err
+	}
+	o := board.Options{Title: c.Title, Pseudonyms: c.Pseudonyms}
+	if c.Out != "" {
+		if err := board.WriteSite(ctx, c.Out, board.New(o, exercises), books); err != nil {
+			return err
+		}
+		fmt.Fprintf(t.out, "open %s/index.html\n", c.Out)
+	}
+	if c.Serve == "" {
+		return nil
+	}
+	return board.Serve(ctx, c.Serve, o, books, func(address string) { fmt.Fprintf(t.err, "class: the board is at http://%s\n", address) })
+}
+
+// books opens all parts of a class that was graded in shards. A name that is no
+// class yet is a mistake and not an empty class.
+func (c *boardCommand) books(ctx context.Context, exercises []grader.Exercise) (books []*book.Book, done func(), err error) {
+	done = func() {
+		for _, b := range books {
+			b.Store.Close()
+		}
+	}
+	for _, name := range c.DB {
+		if _, err := os.Stat(name); err != nil && !store.Shared(name) {
+			done()
+			return nil, nil, cli.Misuse(fmt.Sprintf("there is no class in %q", name), "class run makes one; -db names it")
+		}
+		s, err := store.Open(ctx, name)
+		if err != nil {
+			done()
+			return nil, nil, err
+		}
+		books = append(books, &book.Book{Store: s, Exercises: exercises})
+	}
+	return books, done, nil
+}
+
+// exports writes the files that were asked for, all in one pass over the class.
+func (c *boardCommand) exports(ctx context.Context, books []*book.Book, exercises []grader.Exercise) (err error) {
+	most := 0.0
+	for _, ex := range exercises {
+		most += ex.Points
+	}
+	extra, err := extraColumns(ctx, books)
+	if err != nil || c.CSV == "" && c.Canvas == "" && c.Moodle == "" {
+		return err
+	}
+	title := cmp.Or(c.Title, "Class")
+	var sheets []*export.Sheet
+	for _, f := range []struct {
+		name string
+		make func(io.Writer) *export.Sheet
+	}{
+		{c.CSV, func(w io.Writer) *export.Sheet { return export.Table(w, exercises, extra) }},
+		{c.Canvas, func(w io.Writer) *export.Sheet { return export.Canvas(w, title, most) }},
+		{c.Moodle, func(w io.Writer) *export.Sheet { return export.Moodle(w, title) }},
+	} {
+		if f.name == "" {
+			continue
+		}
+		file, err := os.Create(f.name)
+		if err != nil {
+			return fmt.Errorf("write the gradebook: %w", err)
+		}
+		defer file.Close()
+		sheets = append(sheets, f.make(file))
+	}
+	b := board.New(board.Options{Pseudonyms: c.Pseudonyms}, exercises)
+	err = b.Of(ctx, books, func(s *board.Student) error {
+		for _, sheet := range sheets {
+			sheet.Add(s)
+		}
+		return nil
+	})
+	for _, sheet := range sheets {
+		err = errors.Join(err, sheet.Close())
+	}
+	return err
+}
+
+// extraColumns are the columns that the roster has beyond ours, in its order.
+func extraColumns(ctx context.Context, books []*book.Book) ([]string, error) {
+	var names []string
+	seen := make(map[string]bool)
+	for _, b := range books {
+		students, err := b.Store.Students(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, st := range students {
+			for _, f := range st.Extra {
+				if !seen[f.Name] {
+					seen[f.Name] = true
+					names = append(names, f.Name)
+				}
+			}
+		}
+	}
+	return names, nil
+}
