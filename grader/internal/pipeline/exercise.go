@@ -14,7 +14,6 @@ import (
 	"interleave/grader/internal/cache"
 	"interleave/grader/internal/course"
 	"interleave/grader/internal/judge"
-	"interleave/grader/internal/policy"
 	"interleave/grader/internal/run"
 	"interleave/grader/internal/source"
 )
@@ -36,7 +35,7 @@ func (g *grading) all(ctx context.Context, sub grader.Submission) []grader.Exerc
 	for i, ex := range g.exercises {
 		results[i] = grader.ExerciseResult{ID: ex.ID, Title: ex.Title}
 		a := attempt{ex: ex, result: &results[i]}
-		ready, err := g.take(&a, sub)
+		ready, err := g.take(ctx, &a, sub)
 		switch {
 		case err != nil:
 			a.fail(err)
@@ -71,7 +70,7 @@ func Unfinished(ex grader.Exercise, problem string) grader.ExerciseResult {
 func (a attempt) agree(verdict grader.Verdict) { a.result.Behaviours = unanimous(a.ex, verdict) }
 
 // take looks at the student's file, and reports whether it is worth building.
-func (g *grading) take(a *attempt, sub grader.Submission) (ready bool, err error) {
+func (g *grading) take(ctx context.Context, a *attempt, sub grader.Submission) (ready bool, err error) {
 	file, ok := sub.Files[a.ex.ID]
 	switch {
 	case !ok:
@@ -90,14 +89,10 @@ func (g *grading) take(a *attempt, sub grader.Submission) (ready bool, err error
 		a.agree(grader.Unstarted)
 		return false, nil
 	}
-	if !g.NoRules {
-		a.result.Refusals = policy.Check(a.ex, a.source)
-	}
-	if len(a.result.Refusals) > 0 {
+	if a.result.Refusals, err = g.refusals(ctx, a.ex, a.source); len(a.result.Refusals) > 0 {
 		a.agree(grader.Refused)
-		return false, nil
 	}
-	return true, nil
+	return err == nil && len(a.result.Refusals) == 0, err
 }
 
 // judge runs what was built and says what follows from it.

@@ -9,6 +9,7 @@ import (
 // prepareHere prepares a process of tier 3: a process group with limits.
 func prepareHere(c Command) (*launch, error) {
 	cmd := exec.Command(c.Path)
+	cmd.Args = []string{c.name()}
 	cmd.Dir = c.Dir
 	cmd.Env = slices.Concat([]string{}, c.Env) // nil would mean all of ours
 	confine(cmd)

@@ -104,7 +104,7 @@ func probe(t Tier) error {
 	}
 	var said bytes.Buffer
 	out, err := boxOf(t).Run(context.Background(), Command{
-		Path: self, as: probeName,
+		Path: self, As: probeName,
 		Limits:  Limits{Wall: wall, Memory: 1 << 30, Kept: 1 << 12, Flood: 1 << 20},
 		Records: func(r io.Reader) { _, _ = io.Copy(&said, r) },
 	})

@@ -37,6 +37,7 @@ type Box interface {
 // environment but Env and no descriptor but 0 to 3.
 type Command struct {
 	Path   string
+	As     string   // its argument 0; Path, if empty
 	Dir    string   // its working directory in tier 3; in the others it is nowhere
 	Env    []string // NAME=value; all there is
 	Limits Limits
@@ -45,13 +46,11 @@ type Command struct {
 	// the end, or the process may wait for it for good. It is called on a
 	// goroutine of its own, which has ended when Run returns.
 	Records func(io.Reader)
-
-	as string // its argument 0, if not Path
 }
 
 func (c Command) name() string {
-	if c.as != "" {
-		return c.as
+	if c.As != "" {
+		return c.As
 	}
 	return c.Path
 }

@@ -16,15 +16,8 @@ import (
 // A program that links this package can launch boxes: it starts itself again,
 // and comes no further than here.
 func init() {
-	switch os.Args[0] {
-	case stageName:
-		fmt.Fprint(os.NewFile(failureFD, "failure"), become())
-	case probeName:
-		fmt.Fprint(os.NewFile(recordsFD, "records"), answer())
-	default:
-		return
-	}
-	unix.Exit(0)
+	Role(stageName, func() { fmt.Fprint(os.NewFile(failureFD, "failure"), become()) })
+	Role(probeName, func() { fmt.Fprint(os.NewFile(recordsFD, "records"), answer()) })
 }
 
 // probeWord is what a probe says if it is kept from everything.

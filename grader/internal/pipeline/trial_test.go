@@ -1,0 +1,48 @@
+package pipeline
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"interleave/grader"
+)
+
+// doubled is a file of so many types, each of which is made of the one before
+// twice.
+func doubled(first, next string, n int) string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "package race\n\n%s\n\n", first)
+	for i := 1; i <= n; i++ {
+		fmt.Fprintf(&text, "%s\n", strings.NewReplacer("NEW", fmt.Sprint("t", i), "OLD", fmt.Sprint("t", i-1)).Replace(next))
+	}
+	fmt.Fprintf(&text, "\nfunc same(x, y *t%d) bool { return *x == *y }\n", n)
+	return text.String()
+}
+
+// A page of types takes a type checker all memory or time that there is. That
+// costs the one who handed it in everything, and nobody else anything: the other
+// exercise has its verdicts.
+func TestAFileThatCannotBeReadIsRefused(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes as much time and memory as a file may")
+	}
+	tests := map[string]string{
+		"generic types": doubled("type pair[A, B any] struct {\n\ta A\n\tb B\n}\n\ntype t0 = pair[int, int]", "type NEW = pair[OLD, OLD]", 40),
+		"structs":       doubled("type t0 struct{ a, b int }", "type NEW struct{ a, b OLD }", 60),
+	}
+	for name, text := range tests {
+		t.Run(name, func(t *testing.T) {
+			r, err := Grade(t.Context(), Options{Root: root, Submission: hand(t, text), Exercises: []string{"01"}})
+			require.NoError(t, err, "Grade")
+			assert.Equal(t, grader.StatusRefused, r.Exercises[0].Status, "status of %+v", r.Exercises[0])
+			require.Len(t, r.Exercises[0].Refusals, 1, "refusals")
+			assert.Equal(t, "complexity", r.Exercises[0].Refusals[0].Rule, "rule")
+			assert.Contains(t, r.Exercises[0].Refusals[0].Message, "grow without measure", "message")
+			assert.True(t, r.Complete, "the grader itself did not fail")
+		})
+	}
+}
