@@ -81,6 +81,9 @@ func (u *unit) lay() error {
 // as the size of a stack frame; if the student's own text, not rewritten, runs
 // into one, it is the student's error. Otherwise it is ours.
 func (u *unit) blame(ctx context.Context, l *leg, failure error) {
+	if u.tooMuch(failure) {
+		return
+	}
 	u.out.Fault = failure
 	plain := filepath.Join(u.dir(), "unchanged")
 	if ctx.Err() != nil || os.MkdirAll(plain, 0o755) != nil || write(filepath.Join(plain, u.Exercise.File), u.Source) != nil {

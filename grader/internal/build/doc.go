@@ -15,5 +15,6 @@
 //	contract.go   the exported API, held against the stub's
 //	leg.go        the compiler, and
 //	compile.go    what becomes of a file that it refuses
+//	limits.go     how much both may use
 //	program.go    the linker, and what shares a binary
 package build

@@ -86,7 +86,7 @@ func (l *leg) compile(ctx context.Context, s compilation) error {
 	for _, name := range slices.Sorted(maps.Keys(s.texts)) {
 		args = append(args, filepath.Join(s.dir, base(name)))
 	}
-	if _, err := output(l.Toolchain.tool(ctx, l.Root, "compile", args...)); err != nil {
+	if _, err := bounded(l.Toolchain.tool(ctx, l.Root, "compile", args...)); err != nil {
 		return fmt.Errorf("compile %s for the %s leg: %w", s.path, l.name, err)
 	}
 	return nil

@@ -77,7 +77,9 @@ func (b *Builder) programs(ctx context.Context, legs []*leg, all []program) (aga
 		case err == nil:
 			p.deliver(legs)
 		case len(p.units) == 1:
-			p.units[0].out.Fault = err
+			if u := p.units[0]; !u.tooMuch(err) {
+				u.out.Fault = err
+			}
 		default:
 			again = append(again, p.split()...)
 		}
@@ -137,7 +139,7 @@ func (l *leg) link(ctx context.Context, p program) error {
 	if cc := strings.Fields(l.Toolchain.CC); len(cc) > 0 {
 		args = append(args, "-extld="+cc[0])
 	}
-	if _, err := output(l.Toolchain.tool(ctx, l.Root, "link", append(args, l.archive(dir, "main"))...)); err != nil {
+	if _, err := bounded(l.Toolchain.tool(ctx, l.Root, "link", append(args, l.archive(dir, "main"))...)); err != nil {
 		return fmt.Errorf("link the %s leg: %w", l.name, err)
 	}
 	return nil
