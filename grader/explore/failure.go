@@ -97,6 +97,16 @@ func (s *search) mainDone() bool {
 	return !slices.ContainsFunc(s.run.Blocked(), func(o sched.Obstacle) bool { return o.G.ID == 0 })
 }
 
+// beside reports whether a schedule without end is beside the scenario's point: the
+// scenario has returned, or waits for a quiet moment that never comes, and not for
+// anybody.
+func (s *search) beside() bool {
+	quiet := func(o sched.Obstacle) bool {
+		return o.G.ID == 0 && (o.Kind == sched.Quiesce || o.Kind == sched.Sleep)
+	}
+	return s.indifferent() || slices.ContainsFunc(s.run.Blocked(), quiet)
+}
+
 // indifferent reports whether it is nothing to the scenario that somebody is left.
 func (s *search) indifferent() bool { return s.mainDone() && !s.options.noLeak }
 

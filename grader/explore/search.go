@@ -195,7 +195,7 @@ func (s *search) livelocked() bool {
 func (s *search) endless(lead, steps int) bool {
 	limit, current := s.run.Limit, s.run.Strategy
 	defer func() { s.run.Limit, s.run.Strategy, s.run.Recording = limit, current, false }()
-	if !s.tooLong(lead, steps) || s.indifferent() && s.evidence.Explored > 0 {
+	if !s.tooLong(lead, steps) || s.beside() && s.evidence.Explored > 0 {
 		return false
 	}
 	s.run.Recording = true

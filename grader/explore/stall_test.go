@@ -138,12 +138,18 @@ func TestGettingInEachOthersWayForEverIsStarvation(t *testing.T) {
 			first.Unlock()
 		}
 	}
-	f := breaks(t, grader.Starvation, func(x *X) {
-		var a, b sync.Mutex
-		x.Go("A", both(&a, &b))
-		x.Go("B", both(&b, &a))
-		x.Wait()
-	})
+	scenario := func(wait func(x *X)) func(x *X) {
+		return func(x *X) {
+			var a, b sync.Mutex
+			x.Go("A", both(&a, &b))
+			x.Go("B", both(&b, &a))
+			wait(x)
+		}
+	}
+	for name, wait := range map[string]func(x *X){"for a quiet moment": (*X).Quiescent, "for nothing": func(*X) {}} {
+		assert.Nil(t, judge(t, scenario(wait)).Finding, "where the scenario waits %s", name)
+	}
+	f := breaks(t, grader.Starvation, scenario((*X).Wait))
 	assert.Contains(t, f.Message, "A at stall_test.go:", "message")
 	assert.LessOrEqual(t, len(f.Trace.Steps), shown, "steps that are shown")
 }

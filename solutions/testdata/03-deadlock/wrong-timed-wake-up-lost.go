@@ -2,6 +2,7 @@
 // and it rings for nobody but those who listen.
 //
 // fails: timed/takes-when-free deadlock
+// fails: lockboth/takes-both deadlock
 package deadlock
 
 import (
