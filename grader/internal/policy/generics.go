@@ -2,6 +2,7 @@ package policy
 
 import (
 	"go/ast"
+	"go/types"
 )
 
 // genericsRule refuses types that are put together from types that were put
@@ -25,21 +26,14 @@ var genericsRule = Rule{
 				return
 			}
 		}
-		left := mostDoublings
-		for n := range ast.Preorder(p.File) {
-			if id, ok := n.(*ast.Ident); ok && a.doubles[id.Name] {
-				if left--; left < 0 {
-					p.Reportf(id.Pos(), "%s puts a type together from its type parameters, and this file names such functions more than %d times: each could double the type that the one before has made; return a type without parameters", id.Name, mostDoublings)
-					return
-				}
-			}
-		}
+		a.checkCalls(p)
+		checkCopies(p)
 	},
 }
 
 const (
 	mostParts     = 1000 // people use a dozen
-	mostDoublings = 16
+	mostDoublings = 14
 )
 
 // An assembly is what the types of a file are put together from, as far as the
@@ -95,8 +89,48 @@ func (a *assembly) size(name string) int {
 	return total
 }
 
+// checkCalls counts the calls of functions that double, and of those that are
+// given one to call.
+func (a *assembly) checkCalls(p *Pass) {
+	left := mostDoublings
+	for n := range ast.Preorder(p.File) {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			continue
+		}
+		for _, e := range append([]ast.Expr{call.Fun}, call.Args...) {
+			name := lastName(e)
+			if !a.doubles[name] {
+				continue
+			}
+			if left--; left < 0 {
+				p.Reportf(e.Pos(), "%s puts a type together from its type parameters, and this file calls such functions more than %d times: each could double the type that the one before has made; return a type without parameters", name, mostDoublings)
+				return
+			}
+		}
+	}
+}
+
+// lastName is the name of the function that an expression may stand for.
+func lastName(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	case *ast.ParenExpr:
+		return lastName(e.X)
+	case *ast.IndexExpr:
+		return lastName(e.X)
+	case *ast.IndexListExpr:
+		return lastName(e.X)
+	}
+	return ""
+}
+
 // doubles reports whether one of the function's results mentions type
-// parameters, its own or its receiver's, more than once.
+// parameters, its own or its receiver's, more than once. The receiver's own type
+// does not count: it is what was there before.
 func doubles(f *ast.FuncDecl) bool {
 	if f.Type.Results == nil {
 		return false
@@ -109,9 +143,11 @@ func doubles(f *ast.FuncDecl) bool {
 			}
 		}
 	}
-	if f.Recv != nil {
-		for _, name := range mentions(f.Recv) {
-			params[name] = true
+	own := ""
+	if f.Recv != nil && len(f.Recv.List) == 1 {
+		own = pointedAt(f.Recv.List[0].Type)
+		for i, name := range mentions(f.Recv.List[0].Type) {
+			params[name] = i > 0 // the first is the type's own
 		}
 	}
 	for _, result := range f.Type.Results.List {
@@ -121,9 +157,17 @@ func doubles(f *ast.FuncDecl) bool {
 				n++
 			}
 		}
-		if n > 1 {
+		if n > 1 && pointedAt(result.Type) != own {
 			return true
 		}
 	}
 	return false
+}
+
+// pointedAt is how a type is written, without a star in front.
+func pointedAt(e ast.Expr) string {
+	if star, ok := ast.Unparen(e).(*ast.StarExpr); ok {
+		e = star.X
+	}
+	return types.ExprString(e)
 }
