@@ -25,23 +25,22 @@ func doubled(first, next string, n int) string {
 
 // A page of types takes a type checker all memory or time that there is. That
 // costs the one who handed it in everything, and nobody else anything: the other
-// exercise has its verdicts.
+// exercise has its verdicts. Some such pages a rule knows by their looks.
 func TestAFileThatCannotBeReadIsRefused(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes as much time and memory as a file may")
 	}
-	tests := map[string]string{
-		"generic types": doubled("type pair[A, B any] struct {\n\ta A\n\tb B\n}\n\ntype t0 = pair[int, int]", "type NEW = pair[OLD, OLD]", 40),
-		"structs":       doubled("type t0 struct{ a, b int }", "type NEW struct{ a, b OLD }", 60),
+	tests := map[string]struct{ text, rule string }{
+		"generic types": {doubled("type pair[A, B any] struct {\n\ta A\n\tb B\n}\n\ntype t0 = pair[int, int]", "type NEW = pair[OLD, OLD]", 40), "generics"},
+		"structs":       {doubled("type t0 struct{ a, b int }", "type NEW struct{ a, b OLD }", 60), "complexity"},
 	}
-	for name, text := range tests {
+	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			r, err := Grade(t.Context(), Options{Root: root, Submission: hand(t, text), Exercises: []string{"01"}})
+			r, err := Grade(t.Context(), Options{Root: root, Submission: hand(t, tt.text), Exercises: []string{"01"}})
 			require.NoError(t, err, "Grade")
 			assert.Equal(t, grader.StatusRefused, r.Exercises[0].Status, "status of %+v", r.Exercises[0])
 			require.Len(t, r.Exercises[0].Refusals, 1, "refusals")
-			assert.Equal(t, "complexity", r.Exercises[0].Refusals[0].Rule, "rule")
-			assert.Contains(t, r.Exercises[0].Refusals[0].Message, "grow without measure", "message")
+			assert.Equal(t, tt.rule, r.Exercises[0].Refusals[0].Rule, "rule")
 			assert.True(t, r.Complete, "the grader itself did not fail")
 		})
 	}
