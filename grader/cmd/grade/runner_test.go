@@ -18,6 +18,7 @@ import (
 type workflow struct {
 	t         *testing.T
 	workspace string
+	home      string // of caches, which start empty
 	steps     []step
 	values    map[string]string // of expressions: "vars.COURSE", "steps.grade.outputs.score", …
 	done      []string
@@ -50,7 +51,7 @@ func newWorkflow(t *testing.T, file, job string) *workflow {
 	require.NoError(t, yaml.Unmarshal(text, &read), "parse %s", file)
 	require.NotEmpty(t, read.Jobs[job].Steps, "steps of job %s in %s", job, file)
 	return &workflow{
-		t: t, workspace: t.TempDir(), steps: read.Jobs[job].Steps,
+		t: t, workspace: t.TempDir(), home: t.TempDir(), steps: read.Jobs[job].Steps,
 		values: map[string]string{"github.repository": "student/interleave", "github.token": "a-token"},
 	}
 }
@@ -83,7 +84,7 @@ func (w *workflow) uses(s step) {
 		action += fmt.Sprintf(" of %s@%s into %s", w.text(s.With["repository"]), w.text(s.With["ref"]), into)
 	case "actions/setup-go":
 		require.FileExists(w.t, filepath.Join(w.workspace, s.With["go-version-file"]), "what says which Go")
-	case "actions/upload-artifact":
+	case "actions/cache", "actions/upload-artifact":
 		action += " of " + s.With["path"]
 	default:
 		require.Fail(w.t, "an action that this test does not know", "%s", s.Uses)
@@ -101,7 +102,7 @@ func (w *workflow) step(s step) (log string, ok bool) {
 	cmd := exec.Command("bash", "-e", script)
 	cmd.Dir = filepath.Join(w.workspace, s.Folder)
 	cmd.Env = append(os.Environ(), "CI=true", "GITHUB_ACTIONS=true", "GITHUB_REPOSITORY="+w.values["github.repository"],
-		"GITHUB_WORKSPACE="+w.workspace, "GITHUB_OUTPUT="+filepath.Join(files, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(files, "summary"))
+		"XDG_CACHE_HOME="+w.home, "GOCACHE="+kept(w.t)["GOCACHE"], "GITHUB_WORKSPACE="+w.workspace, "GITHUB_OUTPUT="+filepath.Join(files, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(files, "summary"))
 	for name, value := range s.Env {
 		cmd.Env = append(cmd.Env, name+"="+w.text(value))
 	}

@@ -42,6 +42,7 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 		"uses actions/checkout of student/interleave@ into submission",
 		"uses actions/checkout of school/interleave@ into course",
 		"uses actions/setup-go",
+		"uses actions/cache of ~/.cache/interleave",
 		"run Grade",
 		"uses actions/upload-artifact of result/",
 	}, w.done, "steps")
@@ -84,6 +85,7 @@ func TestTheCourseGradesAForkFromOutside(t *testing.T) {
 		"uses actions/checkout of student/fork@facade into submission",
 		"uses actions/checkout of school/interleave@c0ffee into course",
 		"uses actions/setup-go",
+		"uses actions/cache of ~/.cache/interleave",
 		"uses actions/upload-artifact of result/",
 	}, w.done, "actions")
 }
