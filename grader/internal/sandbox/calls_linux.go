@@ -49,7 +49,7 @@ var reachesOut = map[uint32]string{
 	unix.SYS_PTRACE: "ptrace", unix.SYS_PROCESS_VM_READV: "process_vm_readv", unix.SYS_PROCESS_VM_WRITEV: "process_vm_writev",
 	unix.SYS_MOUNT: "mount", unix.SYS_UNSHARE: "unshare", unix.SYS_SETNS: "setns", unix.SYS_CHROOT: "chroot",
 	unix.SYS_BPF: "bpf", unix.SYS_PERF_EVENT_OPEN: "perf_event_open", unix.SYS_IO_URING_SETUP: "io_uring_setup", unix.SYS_KEYCTL: "keyctl",
-	unix.SYS_MMAP: "mmap", unix.SYS_PRLIMIT64: "prlimit64", unix.SYS_MEMFD_CREATE: "memfd_create", unix.SYS_IOCTL: "ioctl",
+	unix.SYS_MMAP: "mmap", unix.SYS_PRLIMIT64: "prlimit64", unix.SYS_MEMFD_CREATE: "memfd_create",
 	unix.SYS_MKDIRAT: "mkdirat", unix.SYS_UNLINKAT: "unlinkat", unix.SYS_LINKAT: "linkat", unix.SYS_SYMLINKAT: "symlinkat",
 	unix.SYS_FCHMODAT: "fchmodat", unix.SYS_FTRUNCATE: "ftruncate",
 }

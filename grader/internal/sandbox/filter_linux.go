@@ -11,10 +11,11 @@ import (
 // than a kill tells the student, and code that caught the trap would have won
 // nothing.
 const (
-	allowed = unix.SECCOMP_RET_ALLOW
-	trapped = unix.SECCOMP_RET_TRAP
-	killed  = unix.SECCOMP_RET_KILL_PROCESS
-	absent  = unix.SECCOMP_RET_ERRNO | uint32(unix.ENOSYS) // as on an older kernel
+	allowed    = unix.SECCOMP_RET_ALLOW
+	trapped    = unix.SECCOMP_RET_TRAP
+	killed     = unix.SECCOMP_RET_KILL_PROCESS
+	noTerminal = unix.SECCOMP_RET_ERRNO | uint32(unix.ENOTTY)
+	absent     = unix.SECCOMP_RET_ERRNO | uint32(unix.ENOSYS) // as on an older kernel
 )
 
 // Where the kernel puts what the filter looks at: struct seccomp_data.
@@ -42,7 +43,8 @@ func newFilter(pid int) []unix.SockFilter {
 	p.check(unix.SYS_EXECVEAT, 0, unix.BPF_JEQ, beyondFD)
 	// Memory that is shared counts against no limit.
 	p.check(unix.SYS_MMAP, 3, unix.BPF_JSET, unix.MAP_PRIVATE)
-	p.on(unix.SYS_PRCTL, absent) // names for memory; nobody misses them
+	p.on(unix.SYS_PRCTL, absent)     // names for memory; nobody misses them
+	p.on(unix.SYS_IOCTL, noTerminal) // packages ask whether there is one before main
 	for _, call := range calls {
 		p.on(call, allowed)
 	}
