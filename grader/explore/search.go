@@ -185,6 +185,9 @@ func (s *search) livelocked() bool {
 		if s.endless(lead, 2*s.run.Limit) {
 			return true
 		}
+		if s.run.Reason == sched.Cut {
+			return false // beside the point, and so would be the others
+		}
 	}
 	return false
 }

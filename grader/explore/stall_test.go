@@ -147,7 +147,7 @@ func TestGettingInEachOthersWayForEverIsStarvation(t *testing.T) {
 		}
 	}
 	for name, wait := range map[string]func(x *X){"for a quiet moment": (*X).Quiescent, "for nothing": func(*X) {}} {
-		assert.Nil(t, judge(t, scenario(wait)).Finding, "where the scenario waits %s", name)
+		assert.Nil(t, judge(t, scenario(wait), Budget(100)).Finding, "where the scenario waits %s", name)
 	}
 	f := breaks(t, grader.Starvation, scenario((*X).Wait))
 	assert.Contains(t, f.Message, "A at stall_test.go:", "message")
