@@ -1,6 +1,6 @@
 // If the second is not free at once, it does as if it had both.
 //
-// fails: lockboth/takes-both wrong-value
+// fails: lockboth/takes-both atomicity
 package deadlock
 
 import "context"
