@@ -9,6 +9,8 @@ SHELL := bash
 # 01-race/race.go and so on. Without them: all exercises, as they are here.
 EX ?=
 SUBMISSION ?=
+# TASK is what `make hint` is about; without it, what to mend first.
+TASK ?=
 # REPEAT is how often `make check` grades each case.
 REPEAT ?= 1
 # FUZZTIME is how long `make fuzz` tries new inputs on each target.
@@ -26,6 +28,10 @@ list: ## this list
 grade: ## grade your exercises; make grade EX=01 SUBMISSION=folder
 	@echo "grade: the first run downloads and compiles the grader, which takes a minute" >&2
 	@go tool grade $(if $(SUBMISSION),-submission '$(SUBMISSION)') $(EX)
+
+.PHONY: hint
+hint: ## the next hint, free of points; make hint EX=02 TASK=account
+	@go tool grade hint $(if $(SUBMISSION),-submission '$(SUBMISSION)') $(EX) $(TASK)
 
 .PHONY: race
 race: ## run the suites as plain tests under Go's race detector; make race EX=01

@@ -7,6 +7,7 @@ import (
 
 // manual is what -h prints.
 const manual = `usage: go tool grade [flags] [exercise ...]
+       go tool grade hint EXERCISE [TASK]
        go tool grade explore PACKAGE [-run REGEXP]
        go tool grade check [-repeat N] [-kind KIND] [exercise ...]
        go tool grade rules
@@ -35,6 +36,11 @@ output, and nothing else is written there then.
                    the results file that each of them reads
   -github          in a step of a GitHub workflow: annotations, step summary, and
                    the outputs score, max and complete
+
+hint shows the next hint on a task: first the question of what failed when the
+exercise was graded last, then those of the exercise's page, from question to
+pointer. Hints cost no points. Without a task it is about what to mend first.
+  -submission DIR  what failed in this folder
 
 explore runs the tests of any package, whatever its module, under every
 interleaving. A test is a scenario: a goroutine that it leaves behind is a
@@ -76,6 +82,7 @@ type shape struct {
 	Grade gradeCommand `cmd:"" default:"withargs" hidden:""`
 	Check checkCommand `cmd:""`
 	Rules rulesCommand `cmd:""`
+	Hint  hintCommand  `cmd:""`
 
 	Explore exploreCommand `cmd:""`
 	Doctor  doctorCommand  `cmd:""`
@@ -94,6 +101,7 @@ func parse(args []string) (*commandLine, error) {
 		return nil, errors.New("read the command line: kong selected no command")
 	}
 	into.Grade.root, into.Check.root, into.Explore.root = into.Root, into.Root, into.Root
+	into.Hint.root = into.Root
 	into.Grade.tier, into.Check.tier = into.Tier, into.Tier
 	into.Doctor.root, into.Doctor.tier = into.Root, into.Tier
 	switch read.Selected().Name {
@@ -101,6 +109,8 @@ func parse(args []string) (*commandLine, error) {
 		return &commandLine{run: into.Check.run}, nil
 	case "doctor":
 		return &commandLine{run: into.Doctor.run}, nil
+	case "hint":
+		return &commandLine{run: into.Hint.run}, nil
 	case "rules":
 		return &commandLine{run: into.Rules.run}, nil
 	case "explore":

@@ -57,6 +57,9 @@ func (g *gradeCommand) run(ctx context.Context, c console, s stages) (int, error
 	if r == nil {
 		r = failed(o, failure)
 	}
+	if failure == nil {
+		s.desk(o.submission).keep(r)
+	}
 	if failure == nil && !out.taken {
 		failure = report.Terminal(c.out, r, report.Options{Width: c.width(), Colour: c.colour(g.NoColor), Verbose: g.Verbose})
 	}

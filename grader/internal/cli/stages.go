@@ -23,6 +23,8 @@ type stages struct {
 
 	ablate   func(context.Context, check.Options) ([]check.Ablated, error)
 	isolated func() error // why this machine has no box of tier 1
+
+	desks *cache.Store
 }
 
 // workshop is the real work.
@@ -40,6 +42,7 @@ func workshop() stages {
 		examine:  func(ctx context.Context, d doctor.Doctor) ([]doctor.Finding, error) { return d.Examine(ctx) },
 		ablate:   check.Ablate,
 		isolated: func() error { return sandbox.Try(sandbox.Isolated) },
+		desks:    cache.Open("desk", false),
 	}
 }
 

@@ -67,6 +67,13 @@ func firstStep(e grader.ExerciseResult) string {
 	return "look at " + e.ID
 }
 
+// MendFirst returns the failed behaviour that the report says to mend next, if
+// there is one.
+func MendFirst(e grader.ExerciseResult) (grader.BehaviourResult, bool) {
+	b, _, ok := mostNeeded(e, grader.Failed)
+	return b, ok
+}
+
 // mostNeeded returns the behaviour with the verdict that most skipped ones
 // need, the first of equals, and how many they are.
 func mostNeeded(e grader.ExerciseResult, v grader.Verdict) (found grader.BehaviourResult, waiting int, ok bool) {
