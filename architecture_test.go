@@ -22,7 +22,7 @@ var mayImport = map[string]string{
 	"grader/internal/submission": "grader",
 	"grader/internal/policy":     "grader",
 	"grader/internal/rewrite":    "grader",
-	"grader/internal/build":      "grader grader/internal/rewrite",
+	"grader/internal/build":      "grader grader/internal/rewrite grader/internal/cache",
 	"grader/internal/sandbox":    "grader",
 	"grader/internal/run":        "grader grader/internal/sandbox",
 	"grader/internal/judge":      "grader",

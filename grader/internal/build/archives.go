@@ -10,6 +10,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"interleave/grader/internal/cache"
 )
 
 // archives are packages as the compiler has left them in the build cache, all
@@ -28,8 +30,17 @@ var linked = []string{
 // linkedForRace is what the race detector takes besides.
 var linkedForRace = []string{"runtime/cgo", "runtime/race"}
 
-// archives has the packages compiled, if need be, with all that they import.
+// archives has the packages compiled, if need be, with all that they import. The
+// go command takes a while to find out that there is nothing to compile, so what
+// it said is kept by the sum of everything that it looks at.
 func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*archives, error) {
+	key, err := b.listing(race, paths)
+	if err != nil {
+		return nil, err
+	}
+	if a := listed(b.Lists.Get(key)); len(a.files) > 0 && a.present() {
+		return a, nil
+	}
 	args := []string{"list", "-e", "-export", "-deps", "-f", "{{.ImportPath}}\t{{.Export}}\t{{with .Error}}{{.Err}}{{end}}"}
 	if race {
 		args, paths = append(args, "-race"), append(slices.Clone(paths), linkedForRace...)
@@ -38,6 +49,22 @@ func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*arc
 	if err != nil {
 		return nil, fmt.Errorf("find the imported packages: %w", err)
 	}
+	a := listed(text)
+	if a.said == "" {
+		b.Lists.Put(key, text)
+	}
+	return a, nil
+}
+
+// listing is the key of what the go command says about the packages.
+func (b *Builder) listing(race bool, paths []string) (cache.Key, error) {
+	sum, err := b.Sum()
+	environment := strings.Join(b.Toolchain.environment(b.Root, race), "\n")
+	return cache.Sum(sum, fmt.Append(nil, race), []byte(environment), []byte(strings.Join(paths, "\n"))), err
+}
+
+// listed reads what go list has printed.
+func listed(text []byte) *archives {
 	a := &archives{files: make(map[string]string)}
 	for line := range strings.Lines(string(text)) {
 		fields := strings.SplitN(strings.TrimSuffix(line, "\n"), "\t", 3)
@@ -47,7 +74,18 @@ func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*arc
 			a.said += line
 		}
 	}
-	return a, nil
+	return a
+}
+
+// present reports whether all archives are still there. The go command removes
+// what nobody has asked it for in days.
+func (a *archives) present() bool {
+	for _, file := range a.files {
+		if _, err := os.Stat(file); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // exports are the types of packages, read from their archives. All files of all

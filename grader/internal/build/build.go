@@ -8,8 +8,10 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"interleave/grader"
+	"interleave/grader/internal/cache"
 	"interleave/grader/internal/rewrite"
 )
 
@@ -18,6 +20,11 @@ type Builder struct {
 	Root      string // the course's tree
 	Dir       string // where rewritten files and binaries go; a folder for each exercise
 	Toolchain Toolchain
+	Lists     *cache.Store // what the go command has said about packages; may be nil
+
+	summed sync.Once
+	sum    []byte
+	failed error
 }
 
 // A Job is one file to build.

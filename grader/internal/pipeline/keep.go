@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -99,7 +100,7 @@ var self = sync.OnceValues(func() ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	text, err := io.ReadAll(file)
-	sum := cache.Sum(text)
-	return sum[:], err
+	sum := sha256.New()
+	_, err = io.Copy(sum, file) // not into memory: that takes longer than to sum it up
+	return sum.Sum(nil), err
 })

@@ -11,6 +11,7 @@ import (
 
 	"interleave/grader"
 	"interleave/grader/internal/build"
+	"interleave/grader/internal/cache"
 	"interleave/grader/internal/course"
 	"interleave/grader/internal/run"
 	"interleave/grader/internal/sandbox"
@@ -115,7 +116,7 @@ func prepare(ctx context.Context, opts Options) (*grading, error) {
 	if err := g.scratch(); err != nil {
 		return nil, err
 	}
-	g.builder = &build.Builder{Root: opts.Root, Dir: g.Scratch, Toolchain: tools}
+	g.builder = &build.Builder{Root: opts.Root, Dir: g.Scratch, Toolchain: tools, Lists: cache.Open("packages", false)}
 	return g, nil
 }
 
