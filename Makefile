@@ -11,6 +11,9 @@ EX ?=
 SUBMISSION ?=
 # TASK is what `make hint` is about; without it, what to mend first.
 TASK ?=
+# DIR is a class, OUT is where its board goes.
+DIR ?= class
+OUT ?= board
 # REPEAT is how often `make check` grades each case.
 REPEAT ?= 1
 # FUZZTIME is how long `make fuzz` tries new inputs on each target.
@@ -48,6 +51,14 @@ test: ## the project's own tests, and how many there are
 .PHONY: check
 check: ## grade stubs, solutions and every labelled case; make check REPEAT=20
 	@go tool grade check -repeat $(REPEAT)
+
+.PHONY: class
+class: ## grade a class: make class DIR=folder with roster.csv
+	@go tool class run '$(DIR)'
+
+.PHONY: board
+board: ## draw what came of it: make board OUT=folder; class run says how to do more
+	@go tool class board -out '$(OUT)'
 
 .PHONY: fuzz
 fuzz: ## new inputs for what reads strangers' text; make fuzz FUZZTIME=10m

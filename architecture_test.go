@@ -47,9 +47,11 @@ var mayImport = map[string]string{
 	"grader/internal/class/store":  "grader grader/internal/class/roster",
 	"grader/internal/class/queue":  "grader/internal/class/store",
 	"grader/internal/class/book":   "grader grader/internal/class/store grader/internal/score",
-	"grader/internal/class/board":  "grader grader/internal/class/book grader/internal/class/store grader/internal/report",
-	"grader/internal/class/export": "grader grader/internal/class/board grader/internal/report",
-	"grader/internal/class/synth":  "grader grader/internal/class/roster grader/internal/check grader/internal/course",
+	"grader/internal/class/board": "grader grader/internal/class/book grader/internal/class/store grader/internal/class/roster " +
+		"grader/internal/report",
+	"grader/internal/class/export": "grader grader/internal/class/board grader/internal/class/book grader/internal/class/store " +
+		"grader/internal/class/roster grader/internal/report",
+	"grader/internal/class/synth": "grader grader/internal/class/roster grader/internal/check grader/internal/course",
 	"grader/internal/class": "grader grader/internal/class/... grader/internal/cli grader/internal/course " +
 		"grader/internal/pipeline grader/internal/check",
 

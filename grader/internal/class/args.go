@@ -34,6 +34,8 @@ board shows what came of it. Parts of a class are put together: -db A -db B.
   -csv FILE        one row a student
   -canvas FILE     a gradebook for Canvas; -title "Title (assignment id)"
   -moodle FILE     a gradebook for Moodle
+  -gradescope DIR  Gradescope's results.json, in a folder for each student
+  -classroom50 DIR Classroom 50's result.json, in the same way
 
 override sets a student's points of an exercise by hand; -restore takes it back.
 

@@ -27,11 +27,23 @@ type boardCommand struct {
 	CSV        string `name:"csv"`
 	Canvas     string
 	Moodle     string
+	Gradescope string
+	Classroom  string `name:"classroom50"`
+}
+
+// nothing reports whether the command line asks for nothing.
+func (c *boardCommand) nothing() bool {
+	for _, name := range []string{c.Out, c.Serve, c.CSV, c.Canvas, c.Moodle, c.Gradescope, c.Classroom} {
+		if name != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // Run writes the site and the exports, or serves the site.
 func (c *boardCommand) Run(ctx context.Context, t terminal, p place) error {
-	if c.Out == "" && c.Serve == "" && c.CSV == "" && c.Canvas == "" && c.Moodle == "" {
+	if c.nothing() {
 		return cli.Misuse("there is nothing to write", "go tool class board -out DIR, or -serve :8080, or -csv FILE")
 	}
 	root, err := rootOf(p)
@@ -93,7 +105,7 @@ func (c *boardCommand) exports(ctx context.Context, books []*book.Book, exercise
 		most += ex.Points
 	}
 	extra, err := extraColumns(ctx, books)
-	if err != nil || c.CSV == "" && c.Canvas == "" && c.Moodle == "" {
+	if err != nil {
 		return err
 	}
 	title := cmp.Or(c.Title, "Class")
@@ -116,12 +128,15 @@ func (c *boardCommand) exports(ctx context.Context, books []*book.Book, exercise
 		defer file.Close()
 		sheets = append(sheets, f.make(file))
 	}
+	if len(sheets) == 0 && c.Gradescope == "" && c.Classroom == "" {
+		return nil
+	}
 	b := board.New(board.Options{Pseudonyms: c.Pseudonyms}, exercises)
 	err = b.Of(ctx, books, func(s *board.Student) error {
 		for _, sheet := range sheets {
 			sheet.Add(s)
 		}
-		return nil
+		return errors.Join(export.Gradescope(c.Gradescope, s), export.Classroom50(c.Classroom, c.Title, s))
 	})
 	for _, sheet := range sheets {
 		err = errors.Join(err, sheet.Close())

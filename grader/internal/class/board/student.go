@@ -177,6 +177,6 @@ func (b *Board) head(title, up, more string) head {
 	sum := sha256.Sum256([]byte(style))
 	return head{
 		Title: title, Course: b.Title, Up: up, Live: b.Live, Style: template.HTML("<style>" + style + "</style>"),
-		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'",
+		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; img-src data:; base-uri 'none'; form-action 'none'",
 	}
 }
