@@ -2,9 +2,11 @@ package class
 
 import (
 	"context"
+	"maps"
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"syscall"
 	"time"
 
@@ -41,25 +43,24 @@ func (*memberCommand) Run(ctx context.Context, t terminal, p place) error {
 	})
 }
 
-// grade takes one file through the pipeline. A request without an exercise
-// grades nothing, and is answered with who the grader is.
+// grade takes files through the pipeline, which builds them together. A request
+// without any grades nothing, and is answered with who the grader is.
 func grade(ctx context.Context, root string, r crew.Request) crew.Answer {
 	began := time.Now()
 	given := grader.Submission{Files: make(map[string]grader.File)}
-	opts := pipeline.Options{Root: root, Given: &given}
-	if r.Exercise != "" {
-		opts.Exercises = []string{r.Exercise}
-	}
-	if r.File != nil {
-		given.Files[r.Exercise] = *r.File
+	opts := pipeline.Options{Root: root, Given: &given, Exercises: slices.Sorted(maps.Keys(r))}
+	for exercise, file := range r {
+		if file != nil {
+			given.Files[exercise] = *file
+		}
 	}
 	result, err := pipeline.Grade(ctx, opts)
 	if err != nil {
 		return crew.Answer{Problem: err.Error()}
 	}
 	answer := crew.Answer{Info: result.Grader, WallMS: time.Since(began).Milliseconds()}
-	if r.Exercise != "" {
-		answer.Result = result.Exercises[0]
+	if len(r) > 0 {
+		answer.Results = result.Exercises
 	}
 	return answer
 }

@@ -12,6 +12,7 @@ import (
 	"interleave/grader/internal/class/fetch"
 	"interleave/grader/internal/class/queue"
 	"interleave/grader/internal/class/roster"
+	"interleave/grader/internal/class/store"
 	"interleave/grader/internal/cli"
 	"interleave/grader/internal/course"
 )
@@ -62,6 +63,10 @@ func (c *runCommand) Run(ctx context.Context, t terminal, p place) error {
 	total, err := c.grade(ctx, t, s)
 	if err != nil {
 		return err
+	}
+	if c.FetchOnly {
+		fmt.Fprintf(t.out, "students %d; files queued for workers %d\n", len(r.Students), total)
+		return nil
 	}
 	return s.summary(ctx, t.out, total, len(r.Problems))
 }
@@ -149,16 +154,24 @@ func (c *runCommand) grade(ctx context.Context, t terminal, s *shop) (int, error
 	return len(missing), err
 }
 
-func jobs(units []string, s *shop) []queue.Job {
-	all := make([]queue.Job, len(units))
-	for i, id := range units {
-		all[i] = queue.Job{Units: []string{id}, Grader: s.grader.ID, Round: s.grader.Round}
+// jobs makes batches of one unit for each exercise. Linking is most of the
+// work, and a binary takes a file for each exercise at once.
+func jobs(units []store.Unit, s *shop) []queue.Job {
+	var all []queue.Job
+	next := make(map[string]int) // by exercise, the first job that has none of it
+	for _, u := range units {
+		i := next[u.Exercise]
+		next[u.Exercise]++
+		if i == len(all) {
+			all = append(all, queue.Job{Grader: s.grader.ID, Round: s.grader.Round})
+		}
+		all[i].Units = append(all[i].Units, u.ID)
 	}
 	return all
 }
 
 // open opens the queue, to work on it or only to fill it. A job may be tried
-// twice by the crew, and has to wait until it is alone.
+// twice by the crew, has to wait until it is alone, and may come apart.
 func (w *Working) open(s *shop, log io.Writer, work bool) (*queue.Queue, error) {
 	n := w.Workers
 	if n < 1 {
@@ -168,7 +181,7 @@ func (w *Working) open(s *shop, log io.Writer, work bool) (*queue.Queue, error) 
 		n = 0
 	}
 	return queue.Open(s.store, queue.Options{
-		Workers: n, Longest: 4 * w.Patience, Do: s.do,
+		Workers: n, Longest: 8 * w.Patience, Do: s.do,
 		Log: slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelError + 1})),
 	})
 }

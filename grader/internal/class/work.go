@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"time"
 
 	"interleave/grader"
@@ -82,45 +83,87 @@ func (s *shop) do(ctx context.Context, j queue.Job) error {
 	if j.Grader != s.grader.ID {
 		return fmt.Errorf("this machine has grader %s, the job is for %s: use the same version of the course and of Go", s.grader.ID, j.Grader)
 	}
+	batch, err := s.units(ctx, j)
+	if err == nil {
+		err = s.batch(ctx, batch, j.Round)
+	}
+	if err != nil && ctx.Err() == nil {
+		s.fail(err)
+	}
+	return err
+}
+
+func (s *shop) units(ctx context.Context, j queue.Job) ([]store.Unit, error) {
+	var all []store.Unit
 	for _, id := range j.Units {
-		if err := s.one(ctx, id, j.Round); err != nil {
-			if ctx.Err() == nil {
-				s.fail(err)
-			}
+		u, err := s.store.Unit(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, u)
+	}
+	return all, nil
+}
+
+// batch grades units of different exercises in one go. What the grader fails on
+// is tried again by itself, so that nobody's neighbour costs anybody a result.
+func (s *shop) batch(ctx context.Context, units []store.Unit, round int) error {
+	request := make(crew.Request)
+	for _, u := range units {
+		request[u.Exercise] = u.File
+	}
+	answer, err := s.crew.Grade(ctx, request)
+	var broken *crew.BrokenError
+	switch {
+	case errors.As(err, &broken) && len(units) == 1:
+		return s.put(ctx, units[0], round, s.unfinished(units[0].Exercise, broken), answer)
+	case errors.As(err, &broken):
+		return s.apart(ctx, units, round)
+	case err != nil:
+		return err
+	}
+	for _, r := range answer.Results {
+		i := slices.IndexFunc(units, func(u store.Unit) bool { return u.Exercise == r.ID })
+		switch {
+		case i < 0:
+			return fmt.Errorf("the grader answered for %s, which nobody asked about", r.ID)
+		case r.Status == grader.StatusError && len(units) > 1:
+			err = s.batch(ctx, units[i:i+1], round)
+		default:
+			err = s.put(ctx, units[i], round, r, answer)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *shop) one(ctx context.Context, id string, round int) error {
-	u, err := s.store.Unit(ctx, id)
-	if err != nil {
-		return err
+func (s *shop) apart(ctx context.Context, units []store.Unit, round int) error {
+	for i := range units {
+		if err := s.batch(ctx, units[i:i+1], round); err != nil {
+			return err
+		}
 	}
-	answer, err := s.crew.Grade(ctx, crew.Request{Exercise: u.Exercise, File: u.File})
-	var broken *crew.BrokenError
-	if errors.As(err, &broken) {
-		answer.Result, err = s.unfinished(u.Exercise, broken)
-	}
-	if err != nil {
-		return err
-	}
-	g := s.grader
-	g.Round = round
-	return s.store.Put(ctx, id, g, store.Result{
-		ExerciseResult: answer.Result, GradedAt: time.Now(), Wall: time.Duration(answer.WallMS) * time.Millisecond,
-	})
+	return nil
 }
 
-func (s *shop) unfinished(id string, broken *crew.BrokenError) (grader.ExerciseResult, error) {
-	picked, unknown := course.Pick(s.exercises, []string{id})
-	if unknown != "" {
-		return grader.ExerciseResult{}, fmt.Errorf("the course has no exercise %q any more", id)
+func (s *shop) put(ctx context.Context, u store.Unit, round int, r grader.ExerciseResult, a crew.Answer) error {
+	g := s.grader
+	g.Round = round
+	wall := time.Duration(a.WallMS) * time.Millisecond / time.Duration(max(len(a.Results), 1))
+	return s.store.Put(ctx, u.ID, g, store.Result{ExerciseResult: r, GradedAt: time.Now(), Wall: wall})
+}
+
+// unfinished is the result of a file that no grader survived.
+func (s *shop) unfinished(id string, broken *crew.BrokenError) grader.ExerciseResult {
+	ex := grader.Exercise{ID: id}
+	if picked, unknown := course.Pick(s.exercises, []string{id}); unknown == "" {
+		ex = picked[0]
 	}
-	r := pipeline.Unfinished(picked[0], broken.Error())
+	r := pipeline.Unfinished(ex, broken.Error())
 	r.Status = grader.StatusError
-	return r, nil
+	return r
 }
 
 // fail keeps the first error for whoever waits for the work.

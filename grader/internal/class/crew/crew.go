@@ -14,18 +14,16 @@ import (
 	"interleave/grader"
 )
 
-// A Request is one file for one exercise.
-type Request struct {
-	Exercise string       `json:"exercise"` // "" asks only who you are
-	File     *grader.File `json:"file"`     // nil if none was handed in
-}
+// A Request is a file for each of some exercises, nil if none was handed in.
+// They need not be one student's. A request for none asks only who you are.
+type Request map[string]*grader.File
 
-// An Answer is the verdict on it.
+// An Answer is the verdicts on them.
 type Answer struct {
-	Info    grader.Info           `json:"info"`
-	Result  grader.ExerciseResult `json:"result"`
-	WallMS  int64                 `json:"wall_ms"`
-	Problem string                `json:"problem,omitempty"` // why nothing can be graded here
+	Info    grader.Info             `json:"info"`
+	Results []grader.ExerciseResult `json:"results"`
+	WallMS  int64                   `json:"wall_ms"`
+	Problem string                  `json:"problem,omitempty"` // why nothing can be graded here
 }
 
 // A BrokenError is a request that no member survived.

@@ -34,21 +34,25 @@ func TestMain(m *testing.M) {
 
 // play does what the request's name says.
 func play(ctx context.Context, r crew.Request) crew.Answer {
+	name := ""
+	for exercise := range r {
+		name = exercise
+	}
 	switch {
-	case r.Exercise == "overflow":
+	case name == "overflow":
 		panic(down(1))
-	case r.Exercise == "hang":
+	case name == "hang":
 		<-ctx.Done()
-	case strings.HasPrefix(r.Exercise, "once "):
-		mark := strings.TrimPrefix(r.Exercise, "once ")
+	case strings.HasPrefix(name, "once "):
+		mark := strings.TrimPrefix(name, "once ")
 		if _, err := os.Stat(mark); err != nil {
 			_ = os.WriteFile(mark, nil, 0o644)
 			os.Exit(7)
 		}
-	case r.Exercise == "bad machine":
+	case name == "bad machine":
 		return crew.Answer{Problem: "there is no Go here"}
 	}
-	return crew.Answer{Result: grader.ExerciseResult{ID: r.Exercise}}
+	return crew.Answer{Results: []grader.ExerciseResult{{ID: name}}}
 }
 
 // down overflows the stack long before n does.
@@ -78,13 +82,13 @@ func TestWhatBreaksAMemberCostsNobodyElseAnything(t *testing.T) {
 		if i%4 == 3 {
 			name = "overflow"
 		}
-		all.Go(func() { answers[i], errs[i] = c.Grade(t.Context(), crew.Request{Exercise: name}) })
+		all.Go(func() { answers[i], errs[i] = c.Grade(t.Context(), crew.Request{name: nil}) })
 	}
 	all.Wait()
 	for i := range answers {
 		if i%4 != 3 {
 			assert.NoError(t, errs[i], "request %d", i)
-			assert.Equal(t, "fine", answers[i].Result.ID, "answer to request %d", i)
+			assert.Equal(t, "fine", answers[i].Results[0].ID, "answer to request %d", i)
 			continue
 		}
 		var broken *crew.BrokenError
@@ -95,20 +99,20 @@ func TestWhatBreaksAMemberCostsNobodyElseAnything(t *testing.T) {
 
 func TestOneThatBreaksAMemberIsTriedAgain(t *testing.T) {
 	name := "once " + t.TempDir() + "/mark"
-	answer, err := open(t, time.Minute).Grade(t.Context(), crew.Request{Exercise: name})
+	answer, err := open(t, time.Minute).Grade(t.Context(), crew.Request{name: nil})
 	require.NoError(t, err, "Grade")
-	assert.Equal(t, name, answer.Result.ID, "answer")
+	assert.Equal(t, name, answer.Results[0].ID, "answer")
 }
 
 func TestAMemberThatHangsIsEnded(t *testing.T) {
-	_, err := open(t, 50*time.Millisecond).Grade(t.Context(), crew.Request{Exercise: "hang"})
+	_, err := open(t, 50*time.Millisecond).Grade(t.Context(), crew.Request{"hang": nil})
 	var broken *crew.BrokenError
 	require.ErrorAs(t, err, &broken, "Grade")
 	assert.Equal(t, "it had no answer after 50ms", broken.Reason, "reason")
 }
 
 func TestAMachineThatCannotGradeIsNoFaultOfTheSubmission(t *testing.T) {
-	_, err := open(t, time.Minute).Grade(t.Context(), crew.Request{Exercise: "bad machine"})
+	_, err := open(t, time.Minute).Grade(t.Context(), crew.Request{"bad machine": nil})
 	assert.EqualError(t, err, "grade on this machine: there is no Go here", "Grade")
 }
 
@@ -116,6 +120,6 @@ func TestTheEndOfTheContextEndsTheWork(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	c := open(t, time.Minute)
 	go stop() // Grade waits for it
-	_, err := c.Grade(ctx, crew.Request{Exercise: "hang"})
+	_, err := c.Grade(ctx, crew.Request{"hang": nil})
 	assert.ErrorIs(t, err, context.Canceled, "Grade")
 }

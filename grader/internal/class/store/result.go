@@ -55,10 +55,10 @@ func (s *Store) Use(ctx context.Context, g Grader, again bool) (Grader, error) {
 	return g, err
 }
 
-// Missing returns the names of all units that an attempt of somebody on the
+// Missing returns all units, without their files, that an attempt of somebody on the
 // list needs and that the grader owes a result of this round, in a fixed order.
 // Of earlier attempts only those count that were never graded at all.
-func (s *Store) Missing(ctx context.Context, g Grader) ([]string, error) {
+func (s *Store) Missing(ctx context.Context, g Grader) ([]Unit, error) {
 	now, err := s.graded(ctx, `SELECT unit FROM class_result WHERE grader = $1 AND round >= $2`, g.ID, g.Round)
 	if err != nil {
 		return nil, err
@@ -82,15 +82,15 @@ func (s *Store) Missing(ctx context.Context, g Grader) ([]string, error) {
 
 // without lists the units of the attempts, each once, that none of the sets
 // has, and adds them to the last set.
-func without(attempts []Attempt, sets ...map[string]bool) []string {
-	var all []string
+func without(attempts []Attempt, sets ...map[string]bool) []Unit {
+	var all []Unit
 	for _, a := range attempts {
-		for _, id := range a.ordered() {
-			if slices.ContainsFunc(sets, func(set map[string]bool) bool { return set[id] }) {
+		for _, u := range a.ordered() {
+			if slices.ContainsFunc(sets, func(set map[string]bool) bool { return set[u.ID] }) {
 				continue
 			}
-			all = append(all, id)
-			sets[len(sets)-1][id] = true
+			all = append(all, u)
+			sets[len(sets)-1][u.ID] = true
 		}
 	}
 	return all

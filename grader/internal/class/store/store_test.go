@@ -45,8 +45,13 @@ func use(t *testing.T, s *store.Store, id string, again bool) store.Grader {
 
 func missing(t *testing.T, s *store.Store, g store.Grader) []string {
 	t.Helper()
-	ids, err := s.Missing(t.Context(), g)
+	units, err := s.Missing(t.Context(), g)
 	require.NoError(t, err, "Missing")
+	var ids []string
+	for _, u := range units {
+		assert.Equal(t, "01-race", u.Exercise, "exercise of %s", u.ID)
+		ids = append(ids, u.ID)
+	}
 	return ids
 }
 

@@ -28,11 +28,12 @@ type Attempt struct {
 	Notes      []grader.Note     `json:"notes"`
 }
 
-// ordered lists the attempt's units in the order of their exercises.
-func (a Attempt) ordered() []string {
-	var all []string
+// ordered lists the attempt's units, without their files, in the order of their
+// exercises.
+func (a Attempt) ordered() []Unit {
+	var all []Unit
 	for _, exercise := range slices.Sorted(maps.Keys(a.Units)) {
-		all = append(all, a.Units[exercise])
+		all = append(all, Unit{ID: a.Units[exercise], Exercise: exercise})
 	}
 	return all
 }
