@@ -2,6 +2,7 @@ package explore
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,18 +75,25 @@ func (s *search) all(budget int) {
 	if s.try(first, min(few, (budget+1)/2)) {
 		return
 	}
-	if more := !exhausted() && s.evidence.Explored < budget; more && (s.livelocked() || s.try(first, (budget+1)/2)) {
+	if more := !exhausted() && s.evidence.Explored < budget; more && (!s.options.whole && s.livelocked() || s.try(first, (budget+1)/2)) {
 		return
 	}
 	if full, ok := first.(*strategy.Exhaustive); ok && full.Diverged {
 		s.evidence.Fault = "the same decisions led to different steps: the scenario or the code is not deterministic"
 		return
 	}
-	if s.evidence.Exhausted = exhausted() && s.cuts == 0; !s.evidence.Exhausted {
-		rest := budget - s.evidence.Explored
+	s.run.Moments = s.options.whole && s.run.Timed
+	if s.evidence.Exhausted = exhausted() && s.cuts == 0 && !s.run.Hurried && !s.run.Moments; !s.evidence.Exhausted {
+		if s.run.Moments && s.try(&strategy.Bounded{Bound: 2}, (3*budget+3)/4) {
+			return
+		}
+		rest := budget - s.evidence.Explored - s.cuts*s.price()
 		if s.try(&strategy.POS{Schedules: rest - rest/2}, budget) || s.try(&strategy.PCT{Schedules: rest / 2, Depth: 3}, budget) {
 			return
 		}
+	}
+	if s.options.whole && s.cuts > 0 && s.patient() {
+		return
 	}
 	if s.cuts > s.evidence.Explored {
 		s.evidence.Inconclusive = fmt.Sprintf("most schedules were cut after %d steps", s.run.Limit)
@@ -97,14 +105,14 @@ func (s *search) all(budget int) {
 // over. Schedules that only repeat what was tried do not count.
 func (s *search) try(chosen sched.Strategy, budget int) bool {
 	s.run.Strategy = chosen
-	enough := s.cuts + fewCuts
-	for s.evidence.Explored+s.cuts < budget && s.cuts < enough && chosen.Begin() {
+	enough := s.cuts + s.mayCut()
+	for s.evidence.Explored+s.cuts*s.price() < budget && s.cuts < enough && chosen.Begin() {
 		s.once()
 		switch s.run.Reason {
 		case sched.Redundant:
 			continue
 		case sched.Cut:
-			if s.endless(0, 5*s.run.Limit) {
+			if !s.options.whole && s.endless(0, 5*s.run.Limit) {
 				return true
 			}
 			s.cuts++
@@ -112,6 +120,50 @@ func (s *search) try(chosen sched.Strategy, budget int) bool {
 		}
 		s.evidence.Explored++
 		if failure := s.failure(); failure.broken() && !s.doubtful(failure) {
+			s.found(failure)
+			return true
+		}
+	}
+	return false
+}
+
+// mayCut is how many schedules of one strategy may be cut.
+func (s *search) mayCut() int {
+	if s.options.whole {
+		return s.job.Schedules // each has its price
+	}
+	return fewCuts
+}
+
+// price is how many schedules of the budget one that is cut uses up. Tests may be
+// made to run for ever, and then nearly all are cut.
+func (s *search) price() int {
+	if s.options.whole {
+		return max(1, s.run.Limit/200)
+	}
+	return 1
+}
+
+// stamina is how many times as long as others a schedule may be that is carried
+// out because another one was cut.
+const stamina = 200
+
+// patient carries out two plain schedules to an end that is far off: a test may
+// well count to a hundred thousand. In one everybody goes on until it has to wait,
+// in the other all take turns. What they break is found; that they have no end
+// within the limit says nothing, of code which may be made to run for ever.
+func (s *search) patient() (found bool) {
+	limit := s.run.Limit
+	s.run.Limit = stamina * limit
+	defer func() { s.run.Limit = limit }()
+	for _, plain := range []sched.Strategy{&strategy.Follow{}, &strategy.Fair{}} {
+		s.run.Strategy = plain
+		plain.Begin()
+		if s.once(); s.run.Reason == sched.Cut {
+			continue
+		}
+		s.evidence.Explored++
+		if failure := s.failure(); failure.broken() {
 			s.found(failure)
 			return true
 		}
@@ -245,6 +297,7 @@ func (s *search) replay(text string) {
 		s.evidence.Fault = err.Error()
 		return
 	}
+	s.run.Moments = s.options.whole && slices.Contains(want.decisions, sched.ClockID)
 	s.follow(want)
 	s.evidence.Explored++
 	if f := s.failure(); f.broken() {

@@ -47,9 +47,13 @@ func (s *search) trace(of schedule, f failure, judge verdict) (*grader.Finding, 
 	return finding, nil
 }
 
+// mostSteps is how many steps a trace has. How a long one ends says more than how
+// it begins.
+const mostSteps = 2000
+
 // record carries out the schedule once more, watching every step.
 func (s *search) record(of schedule) {
-	s.run.Recording = true
+	s.run.Recording, s.run.Skip = true, max(0, len(of.decisions)+len(of.answers)-mostSteps)
 	s.follow(of)
 	s.run.Recording = false
 	s.name()
@@ -78,8 +82,11 @@ func (s *search) describe(of schedule) *grader.Trace {
 	for _, g := range s.run.Goroutines() {
 		t.Goroutines = append(t.Goroutines, grader.Goroutine{ID: g.ID, Name: goroutineName(g)})
 	}
+	if slices.ContainsFunc(s.run.Events, func(e sched.Event) bool { return e.G.ID == sched.ClockID }) {
+		t.Goroutines = append(t.Goroutines, grader.Goroutine{ID: sched.ClockID, Name: "clock"})
+	}
 	var turns int
-	for i := range s.run.Events {
+	for i := s.run.Skip; i < len(s.run.Events); i++ {
 		if e := &s.run.Events[i]; e.Op.Kind != sched.Stall || e.Answer == 1 {
 			t.Steps, turns = appendStep(t.Steps, s.step(e), turns)
 		}
@@ -233,8 +240,12 @@ func timeline(t *grader.Trace) string {
 		return ""
 	}
 	var b strings.Builder
+	names := make(map[int]string)
+	for _, g := range t.Goroutines {
+		names[g.ID] = g.Name
+	}
 	for _, step := range t.Steps {
-		fmt.Fprintf(&b, "  %-14s %-8s %-6s %s:%d %s %s\n", t.Goroutines[step.Goroutine].Name, step.Kind, step.Object, step.File, step.Line, step.Value, step.Text+step.Note)
+		fmt.Fprintf(&b, "  %-14s %-8s %-6s %s:%d %s %s\n", names[step.Goroutine], step.Kind, step.Object, step.File, step.Line, step.Value, step.Text+step.Note)
 	}
 	return b.String()
 }

@@ -74,6 +74,6 @@ func run(ctx context.Context) error {
 
 // limits are generous in time, which decides nothing.
 var limits = grader.Limits{
-	Schedules: 10_000, RaceSchedules: 100, Steps: 20_000,
+	Schedules: 10_000, RaceSchedules: 100, Steps: 3_000,
 	CPU: time.Minute, Wall: 5 * time.Minute, Memory: 4 << 30, Output: 64 << 10,
 }

@@ -90,13 +90,22 @@ func kernel(file string) (text []byte, name string, err error) {
 }
 
 // copies makes the loops at the top of a kernel's function, which start many of
-// it, turn once.
+// it, turn once; or twice, where the copies are told their numbers and so are not
+// all alike.
 func copies(f *ast.FuncDecl, at func(token.Pos) int) []change {
 	var all []change
 	for _, s := range f.Body.List {
-		if loop, ok := s.(*ast.ForStmt); ok {
-			all = append(all, change{at(loop.Cond.Pos()), at(loop.Cond.End()), "i < 1"})
+		loop, ok := s.(*ast.ForStmt)
+		if !ok {
+			continue
 		}
+		condition := "i < 1"
+		for _, s := range loop.Body.List {
+			if start, ok := s.(*ast.GoStmt); ok && len(start.Call.Args) > 0 && mentions(start.Call.Args[0], "i") {
+				condition = "i < 2"
+			}
+		}
+		all = append(all, change{at(loop.Cond.Pos()), at(loop.Cond.End()), condition})
 	}
 	return all
 }

@@ -21,7 +21,7 @@ func (t *Timer) Act(f func(g *G)) {
 //
 //go:norace
 func LookAtClock() {
-	if g := Current(); g != nil && g.run.EarlyTime {
+	if g := Current(); g != nil && (g.run.EarlyTime || g.run.Moments) {
 		At(Load, Read, unsafe.Pointer(&g.run.Now), nil)
 		g.Futile()
 	}

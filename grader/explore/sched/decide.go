@@ -4,6 +4,7 @@ const (
 	freeTurns    = 20_000 // of a loop without a gate, after which it meets one
 	futileSteps  = 24     // in a row, after which a goroutine lets others go first
 	futileRounds = 100    // of everybody spinning, after which nothing will change
+	unhurried    = 2000   // steps that fit between two moves of the clock: nothing is infinitely fast
 )
 
 // decide returns the goroutine that goes next and books its step, or nil when
@@ -52,7 +53,7 @@ func (r *Run) decide() *G {
 //
 //go:norace
 func (r *Run) transparent() *G {
-	for _, g := range r.gs {
+	for _, g := range r.list {
 		if g.state == parked && !g.stalled && g.Op.transparent() && (g.Op.Waiter == nil || g.Op.Waiter.Ready(g)) {
 			return g
 		}
@@ -66,8 +67,9 @@ func (r *Run) transparent() *G {
 //go:norace
 func (r *Run) candidates() []*G {
 	r.enabled = r.enabled[:0]
+	r.delist()
 	var still, spinner *G
-	for _, g := range r.gs {
+	for _, g := range r.list {
 		if g.state != parked || g.stalled {
 			continue
 		}
@@ -88,8 +90,11 @@ func (r *Run) candidates() []*G {
 	}
 	switch {
 	case len(r.enabled) > 0:
-		if r.EarlyTime && r.next() > 0 {
+		if r.early() {
 			r.enabled = append(r.enabled, r.theClock())
+		} else if r.Steps-r.moved > unhurried && r.advance() {
+			r.Hurried = true
+			r.enabled = r.enabled[:0]
 		}
 	case r.alive == 0:
 		r.Reason = Finished
@@ -97,6 +102,7 @@ func (r *Run) candidates() []*G {
 		r.enabled = append(r.enabled, still)
 		r.barrier = true
 	case r.advance():
+		r.quiet = r.Now
 	case spinner != nil:
 		r.again()
 	default:
@@ -119,7 +125,7 @@ func (r *Run) again() {
 
 //go:norace
 func (r *Run) unspin() {
-	for _, g := range r.gs {
+	for _, g := range r.list {
 		g.spinning, g.futile = false, 0
 	}
 }
@@ -143,7 +149,7 @@ func (g *G) Progress() {
 	r := g.run
 	g.futile = 0
 	r.rounds = 0
-	for _, other := range r.gs {
+	for _, other := range r.list {
 		if other != g && other.spinning {
 			other.spinning, other.futile = false, 0
 		}
@@ -171,7 +177,7 @@ func (r *Run) book(g *G, enabled []*G) {
 			r.Preempted++
 		}
 	}
-	if r.Recording {
+	if r.recording() {
 		e.Stack = g.stack
 		g.stack = nil
 	}
@@ -180,7 +186,23 @@ func (r *Run) book(g *G, enabled []*G) {
 	g.last = len(r.Events)
 	g.Steps++
 	r.Last = g
+	r.room()
 	r.Events = append(r.Events, e)
+}
+
+// room doubles the room for events where it is used up. What append adds to a
+// large slice is so little that a long schedule would be copied many times.
+//
+//go:norace
+func (r *Run) room() {
+	if len(r.Events) < cap(r.Events) {
+		return
+	}
+	all := make([]Event, len(r.Events), 2*cap(r.Events))
+	for i := range r.Events {
+		all[i] = r.Events[i]
+	}
+	r.Events = all
 }
 
 //go:norace

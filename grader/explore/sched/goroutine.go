@@ -31,6 +31,7 @@ type G struct {
 	stalled  bool        // the suite keeps it where it is
 	stall    *stall      // the suite may do so at any step of it
 	origin   *G          // the goroutine of the scenario on whose behalf it runs
+	listed   bool        // among those that can still take a step
 	latent   bool        // waits for its timer before it counts as started
 	waiting  Kind        // why it is blocked, while Op is Resume
 	deadline int64       // fake nanoseconds at which it can go on; never if 0
@@ -86,6 +87,7 @@ func (r *Run) newG(name string) *G {
 		g.origin = r.cur.origin
 	}
 	r.gs = append(r.gs, g)
+	r.enlist(g)
 	return g
 }
 

@@ -20,7 +20,7 @@ func callers() []uintptr {
 //
 //go:norace
 func (g *G) Note(value string) {
-	if g.run.Recording && g.last >= 0 {
+	if g.run.recording() && g.last >= 0 {
 		g.run.Events[g.last].Value = value
 	}
 }
@@ -28,7 +28,10 @@ func (g *G) Note(value string) {
 // Recording reports whether anybody will look at this schedule.
 //
 //go:norace
-func (g *G) Recording() bool { return g.run.Recording }
+func (g *G) Recording() bool { return g.run.recording() }
+
+//go:norace
+func (r *Run) recording() bool { return r.Recording && len(r.Events) >= r.Skip }
 
 // Fine reports whether accesses to shared memory are scheduling points.
 //
@@ -90,7 +93,7 @@ func (r *Run) settle() {
 		if r.isPending(g) {
 			r.pending = append(r.pending, r.event(g))
 		}
-		if g.state != parked || g.fire != nil || g.latent || g == r.clockG {
+		if g.state != parked || g.fire != nil || g.latent {
 			continue
 		}
 		o := Obstacle{G: g, Kind: g.Op.Kind, Object: g.Op.Object, Stack: g.stack, Stalled: g.stalled, Ready: g.Op.Waiter == nil || g.Op.Waiter.Ready(g)}

@@ -73,6 +73,9 @@ type Run struct {
 	Steps     int        // decisions so far in this schedule
 	Limit     int        // decisions after which a schedule is cut
 	EarlyTime bool       // time may move although somebody can run
+	Skip      int        // while recording: the first events, of which there are too many to be looked at
+	Moments   bool       // time may do so for a moment: see Moment
+	Timed     bool       // in some schedule so far, Moments would have made or has made a difference
 	Recording bool       // events carry stacks and values
 	Fine      bool       // shared memory is a scheduling point too
 	Reset     func()     // sets up package state; called in the first goroutine
@@ -82,9 +85,13 @@ type Run struct {
 	Races     []DataRace // unordered accesses in this schedule
 	Now       int64      // fake nanoseconds; see FakeNow
 	Last      *G         // who took the latest decision
+	Hurried   bool       // the clock has moved although somebody could run, in any schedule so far
 	Preempted int        // switches away from a goroutine that could go on
 	invariant func() string
 	gs        []*G
+	list      []*G
+	moved     int   // step at which the clock moved last
+	quiet     int64 // when it last moved because nobody could run
 	pool      []*G
 	enabled   []*G
 	cur       *G
@@ -148,10 +155,10 @@ func (r *Run) Once(body func()) {
 //go:norace
 func (r *Run) begin() {
 	clear(r.Events)
-	r.Events, r.gs, r.Races = r.Events[:0], r.gs[:0], nil
+	r.Events, r.gs, r.list, r.Races = r.Events[:0], r.gs[:0], r.list[:0], nil
 	r.Reason, r.Failure, r.Steps, r.Now, r.Last, r.Preempted = Open, Failure{}, 0, beginning, nil, 0
 	r.cur, r.killing, r.published, r.barrier, r.rounds, r.overtime = nil, false, false, false, 0, 0
-	r.invariant, r.clockG = nil, nil
+	r.invariant, r.clockG, r.moved, r.quiet = nil, nil, 0, beginning
 	r.kept.reset()
 	r.syncs.reset()
 	r.memory.reset()

@@ -50,6 +50,10 @@ const beginning = 1
 // returned. Who is still at it then, ticking or polling, will be for ever.
 const horizon = 64
 
+// Moment is how long, in nanoseconds, anybody may be held up by nothing but the
+// machine, where a scenario is not told otherwise.
+const Moment = 1_000_000
+
 // A Timer is armed fake time: it fires once, or every period.
 type Timer struct {
 	g      *G
@@ -97,6 +101,7 @@ func NewTimer(d, period int64, fire func()) *Timer {
 //go:norace
 func (t *Timer) arm(d int64) {
 	t.g.deadline = t.g.run.Now + max(d, 0)
+	t.g.run.enlist(t.g)
 	t.g.Op = Op{Kind: Fire, Object: t.object, Waiter: isDue}
 }
 
@@ -149,7 +154,7 @@ func (t *Timer) Armed() bool {
 //go:norace
 func (r *Run) next() int64 {
 	var next int64
-	for _, g := range r.gs {
+	for _, g := range r.list {
 		if g.state != parked || g.stalled || g.deadline <= r.Now {
 			continue
 		}
@@ -176,19 +181,34 @@ func (r *Run) advance() bool {
 			return false
 		}
 	}
-	r.Now = next
+	r.Now, r.moved = next, r.Steps
 	r.barrier = true
 	r.unspin()
 	return true
 }
+
+// early reports whether the clock may move although somebody can run.
+//
+//go:norace
+func (r *Run) early() bool {
+	next := r.next()
+	if next == 0 || next-r.quiet > Moment {
+		return r.EarlyTime && next > 0
+	}
+	r.Timed = true
+	return r.EarlyTime || r.Moments
+}
+
+// ClockID is the ID of the clock, where it is a goroutine that can go next. It is
+// beyond all others, so that theirs do not depend on when it first could.
+const ClockID = 999
 
 // theClock is the clock as one more goroutine that can go next.
 //
 //go:norace
 func (r *Run) theClock() *G {
 	if r.clockG == nil {
-		r.clockG = r.newG("clock")
-		r.clockG.Op = Op{Kind: Clock, Object: unsafe.Pointer(&r.Now)}
+		r.clockG = &G{ID: ClockID, Name: "clock", run: r, last: -1, Op: Op{Kind: Clock, Object: unsafe.Pointer(&r.Now)}}
 	}
 	return r.clockG
 }

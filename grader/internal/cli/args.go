@@ -48,7 +48,7 @@ failure, and so are a deadlock, a data race, a panic and a failed assertion.
 
   -run REGEXP      only these tests, as go test's -run
   -schedules N     try at most N interleavings of each test (10,000)
-  -steps N         give up an interleaving after N steps (20,000)
+  -steps N         give up an interleaving after N steps (3,000)
 
 check grades the stubs, the solutions and every labelled case, and says which
 are not as they should be.

@@ -23,7 +23,7 @@ type exploreCommand struct {
 	Package   string `arg:""`
 	Run       string ``
 	Schedules int    `default:"10000"`
-	Steps     int    `default:"20000"`
+	Steps     int    `default:"3000"`
 	JSON      string `name:"json"`
 	NoColor   bool   ``
 

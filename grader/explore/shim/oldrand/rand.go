@@ -1,11 +1,14 @@
 // Package rand doubles the standard package math/rand for rewritten code, as
 // its sister doubles math/rand/v2: the top-level functions give the same numbers
-// in every run.
+// in every run. Code of this age tosses coins with them, so which of a few
+// streams of numbers a schedule gets is explored.
 package rand
 
 import (
 	"math/rand"
+	"unsafe"
 
+	"interleave/grader/explore/sched"
 	v2 "interleave/grader/explore/shim/rand"
 )
 
@@ -20,9 +23,29 @@ type (
 // draws makes a source of what the double of math/rand/v2 draws.
 type draws struct{}
 
-func (draws) Int63() int64   { return v2.Int64() }
-func (draws) Uint64() uint64 { return v2.Uint64() }
+func (d draws) Int63() int64 { return int64(d.Uint64() >> 1) }
+func (draws) Uint64() uint64 { return v2.Uint64() ^ stream() }
 func (draws) Seed(int64)     {} // the numbers are the explorer's, whatever the seed
+
+const streams = 4
+
+var key byte
+
+// stream is what makes the numbers of the running schedule other ones.
+//
+//go:norace
+func stream() uint64 {
+	g := sched.Current()
+	if g == nil {
+		return 0
+	}
+	chosen, ok := g.Kept(unsafe.Pointer(&key)).(uint64)
+	if !ok {
+		chosen = uint64(sched.Pick(streams)) * 0x9E3779B97F4A7C15
+		g.Keep(unsafe.Pointer(&key), chosen)
+	}
+	return chosen
+}
 
 // global holds nothing but its source, since nothing ever reads from it.
 var global = rand.New(draws{})
