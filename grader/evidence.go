@@ -43,6 +43,7 @@ type Job struct {
 	Steps      int      `json:"steps"`                // per schedule
 	Run        string   `json:"run,omitempty"`        // of tests that are explored as they are: go test's -run, for subtests
 	Replay     string   `json:"replay,omitempty"`     // only this schedule, Trace.Schedule
+	Fine       bool     `json:"fine,omitempty"`       // in it, accesses to memory are steps: it shows what a data race does
 }
 
 // JobVariable names the environment variable that carries a [Job].

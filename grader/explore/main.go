@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"interleave/grader"
@@ -61,12 +63,22 @@ func collect(t *testing.T, scenario func(x *X), o options, job grader.Job) {
 		t.Cleanup(handOver)
 	}
 	scenarios.n++
-	if all := &scenarios.evidence; !settled(*all) {
+	if all := &scenarios.evidence; !settled(*all) && replays(&job, scenarios.n) {
 		scenarios.busy = true
 		e := explore(t, scenario, o, job)
 		scenarios.busy = false
 		merge(all, e, scenarios.n)
 	}
+}
+
+// replays reports whether the job is about the n-th scenario of its test, and
+// leaves only the schedule in it.
+func replays(job *grader.Job, n int) bool {
+	number, schedule, several := strings.Cut(job.Replay, ":")
+	if several {
+		job.Replay = schedule
+	}
+	return job.Replay == "" || !several && n == 1 || several && number == strconv.Itoa(n)
 }
 
 // handOver hands over the evidence on a test that has ended. If that was in the

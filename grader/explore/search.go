@@ -298,15 +298,26 @@ func (s *search) replay(text string) {
 		return
 	}
 	s.run.Moments = s.options.whole && slices.Contains(want.decisions, sched.ClockID)
+	s.run.Limit = max(s.run.Limit, 2*len(want.decisions))
+	s.run.Fine = s.job.Fine
 	s.follow(want)
 	s.evidence.Explored++
 	if f := s.failure(); f.broken() {
-		finding, err := s.trace(scheduleOf(s.run.Events), f, s.failure)
+		finding, err := s.trace(scheduleOf(s.run.Events), f, s.consequenceOf(f))
 		if err != nil {
 			s.evidence.Fault = err.Error()
 		}
 		s.evidence.Finding = finding
 	}
+}
+
+// consequenceOf is what says again how a schedule failed: data races aside, if
+// something else was broken as well.
+func (s *search) consequenceOf(f failure) verdict {
+	if f.kind == raced {
+		return s.failure
+	}
+	return s.consequence
 }
 
 // follow carries out the given schedule, as far as the program allows it.

@@ -8,6 +8,7 @@ import (
 // manual is what -h prints.
 const manual = `usage: go tool grade [flags] [exercise ...]
        go tool grade hint EXERCISE [TASK]
+       go tool grade replay TOKEN|FILE [behaviour]
        go tool grade explore PACKAGE [-run REGEXP]
        go tool grade check [-repeat N] [-kind KIND] [exercise ...]
        go tool grade rules
@@ -42,6 +43,10 @@ exercise was graded last, then those of the exercise's page, from question to
 pointer. Hints cost no points. Without a task it is about what to mend first.
   -submission DIR  what failed in this folder
 
+replay shows a failing interleaving again, step by step, and says whether it
+still fails on the code as it is now. TOKEN is what a report gave it; FILE is a
+result that -json wrote.
+
 explore runs the tests of any package, whatever its module, under every
 interleaving. A test is a scenario: a goroutine that it leaves behind is a
 failure, and so are a deadlock, a data race, a panic and a failed assertion.
@@ -63,7 +68,7 @@ doctor tries what this machine needs to grade, and says what it lacks, what
 follows and what to do. Its exit code is 1 if grading would be weaker.
 
 exit code: 0 graded, 1 below -fail-under, 2 the command line makes no sense,
-3 the grader failed; of explore: 0 nothing was found, 1 something was, 2 the
+3 the grader failed; of replay: 0 it fails no more, 1 it does; of explore: 0 nothing was found, 1 something was, 2 the
 package cannot be explored, 3 the explorer failed or a test is undecided
 `
 
@@ -85,6 +90,7 @@ type shape struct {
 	Hint  hintCommand  `cmd:""`
 
 	Explore exploreCommand `cmd:""`
+	Replay  replayCommand  `cmd:""`
 	Doctor  doctorCommand  `cmd:""`
 }
 
@@ -113,6 +119,9 @@ func parse(args []string) (*commandLine, error) {
 		return &commandLine{run: into.Hint.run}, nil
 	case "rules":
 		return &commandLine{run: into.Rules.run}, nil
+	case "replay":
+		into.Replay.root, into.Replay.tier = into.Root, into.Tier
+		return &commandLine{run: into.Replay.run}, nil
 	case "explore":
 		return &commandLine{run: into.Explore.run}, nil
 	}

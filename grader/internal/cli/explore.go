@@ -52,6 +52,9 @@ func (e *exploreCommand) run(ctx context.Context, c console, s stages) (int, err
 	if err != nil {
 		return 0, e.explain(err)
 	}
+	for _, t := range r.Tests {
+		keepFailing(grader.Failing{Package: r.Package, Dir: opts.Dir, Result: t})
+	}
 	if err := e.write(c, r); err != nil {
 		return 0, err
 	}
@@ -72,11 +75,15 @@ func (e *exploreCommand) options() (pipeline.TestOptions, error) {
 	root, err := engineRoot(e.root)
 	return pipeline.TestOptions{
 		Root: root, Dir: dir, Package: e.Package, Run: e.Run,
-		Limits: grader.Limits{
-			Schedules: e.Schedules, RaceSchedules: max(1, e.Schedules/10), Steps: e.Steps,
-			CPU: testCPU, Wall: testWall, Memory: testMemory, Output: testOutput,
-		},
+		Limits: testLimits(e.Schedules, e.Steps),
 	}, err
+}
+
+func testLimits(schedules, steps int) grader.Limits {
+	return grader.Limits{
+		Schedules: schedules, RaceSchedules: max(1, schedules/10), Steps: steps,
+		CPU: testCPU, Wall: testWall, Memory: testMemory, Output: testOutput,
+	}
 }
 
 // engineRoot finds the explorer's own tree: the course that one is in, or else

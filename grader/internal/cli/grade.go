@@ -59,6 +59,7 @@ func (g *gradeCommand) run(ctx context.Context, c console, s stages) (int, error
 	}
 	if failure == nil {
 		s.desk(o.submission).keep(r)
+		keepAll(r, o.submission)
 	}
 	if failure == nil && !out.taken {
 		failure = report.Terminal(c.out, r, report.Options{Width: c.width(), Colour: c.colour(g.NoColor), Verbose: g.Verbose})

@@ -19,6 +19,7 @@ type stages struct {
 	check func(context.Context, check.Options) (*check.Table, error)
 
 	explore func(context.Context, pipeline.TestOptions) (*grader.TestsResult, error)
+	replay  func(context.Context, order, grader.Failing) (grader.BehaviourResult, error)
 	examine func(context.Context, doctor.Doctor) ([]doctor.Finding, error)
 
 	ablate   func(context.Context, check.Options) ([]check.Ablated, error)
@@ -37,8 +38,12 @@ func workshop() stages {
 				Cache: cache.Open("results", o.force),
 			})
 		},
-		check:    check.Check,
-		explore:  pipeline.Explore,
+		check:   check.Check,
+		explore: pipeline.Explore,
+		replay: func(ctx context.Context, o order, f grader.Failing) (grader.BehaviourResult, error) {
+			n := news{say: o.say}
+			return pipeline.Replay(ctx, pipeline.Options{Root: o.root, Tier: o.tier, Progress: n.hear, Limits: testLimits(1, replaySteps)}, f)
+		},
 		examine:  func(ctx context.Context, d doctor.Doctor) ([]doctor.Finding, error) { return d.Examine(ctx) },
 		ablate:   check.Ablate,
 		isolated: func() error { return sandbox.Try(sandbox.Isolated) },

@@ -182,7 +182,9 @@ func (g *grading) run(ctx context.Context, ex grader.Exercise, out build.Output)
 	if out.Race != "" {
 		binaries[grader.RaceCheck] = out.Race
 	}
-	return run.Execute(ctx, run.Plan{Exercise: ex, Package: out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told})
+	plan := run.Plan{Exercise: ex, Package: out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told}
+	g.replay.narrow(&plan)
+	return run.Execute(ctx, plan)
 }
 
 // unanimous gives every behaviour the same verdict.

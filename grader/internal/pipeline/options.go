@@ -27,6 +27,10 @@ type Options struct {
 	// Given is what was handed in, if it was taken in already: from an archive,
 	// a version store, a database. Then Submission is only what it is called.
 	Given *grader.Submission
+
+	Limits grader.Limits // of the tests of a package, which have no manifest
+
+	replay *only // all that is run, if there is one
 }
 
 // A Stage is what is being done to an exercise.

@@ -106,6 +106,9 @@ func prepare(ctx context.Context, opts Options) (*grading, error) {
 	if g.exercises, unknown = course.Pick(all, opts.Exercises); unknown != "" {
 		return nil, &UnknownExerciseError{Name: unknown, Known: ids(all)}
 	}
+	for i := range g.exercises {
+		g.exercises[i] = opts.replay.about(g.exercises[i])
+	}
 	if g.suite, err = course.SuiteSum(opts.Root); err != nil {
 		return nil, err
 	}

@@ -25,6 +25,8 @@ type TestOptions struct {
 	Limits   grader.Limits
 	Scratch  string // an empty folder; "" means one that is removed again
 	Progress func(Progress)
+
+	replay *only
 }
 
 // A NoTestError says that a package has no test of that name.
@@ -49,7 +51,7 @@ func Explore(ctx context.Context, opts TestOptions) (*grader.TestsResult, error)
 		return nil, err
 	}
 	g := &grading{
-		Options: Options{Root: opts.Root, Scratch: opts.Scratch, Progress: opts.Progress},
+		Options: Options{Root: opts.Root, Scratch: opts.Scratch, Progress: opts.Progress, replay: opts.replay},
 		box:     sandbox.Open(sandbox.Limited), // it is one's own code, which go test would not lock up either
 		cleanup: func() {},
 	}
@@ -94,7 +96,7 @@ func (g *grading) tests(ctx context.Context, opts TestOptions, t *grader.TestsRe
 			ex.Behaviours = append(ex.Behaviours, grader.Behaviour{ID: name})
 		}
 	}
-	if len(ex.Behaviours) == 0 {
+	if ex = g.replay.about(ex); len(ex.Behaviours) == 0 {
 		return &NoTestError{out.Path, opts.Run}
 	}
 	evidence, err := g.exploreTests(ctx, ex, out, opts.Run)
@@ -115,8 +117,10 @@ func (g *grading) exploreTests(ctx context.Context, ex grader.Exercise, out buil
 	if out.Race != "" {
 		binaries[grader.RaceCheck] = out.Race
 	}
-	return run.Execute(ctx, run.Plan{
+	plan := run.Plan{
 		Exercise: ex, Binaries: binaries, Files: slices.Collect(maps.Keys(out.Sources)), Run: pattern, Chosen: true,
 		Box: g.box, Dir: out.Folder, Told: g.told,
-	})
+	}
+	g.replay.narrow(&plan)
+	return run.Execute(ctx, plan)
 }

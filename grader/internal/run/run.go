@@ -21,6 +21,8 @@ type Plan struct {
 	Files    []string              // whose lines crashes are blamed on; none means the exercise's file
 	Chosen   bool                  // the binary may have more tests than Exercise has behaviours
 	Run      string                // go test's -run, for subtests
+	Replay   string                // only this schedule
+	Fine     bool                  // in which accesses to memory are steps
 	Box      sandbox.Box
 	Dir      string      // working directory of the processes
 	Told     func(Event) // hears of every behaviour that begins or ends; may be nil
