@@ -51,7 +51,7 @@ func exploreIn(t *testing.T, dir string) *grader.TestsResult {
 		Root: "../../..", Dir: dir, Package: ".",
 		Limits: grader.Limits{
 			Schedules: 2000, RaceSchedules: 200, Steps: 1000,
-			Wall: 10 * time.Minute, Memory: 4 << 30, Output: 1 << 16,
+			CPU: 10 * time.Minute, Wall: 10 * time.Minute, Memory: 4 << 30, Output: 1 << 16,
 		},
 	})
 	require.NoError(t, err, "Explore")
