@@ -118,8 +118,7 @@ func oppositeOrder(x *X) {
 	both := func(first, second *sync.Mutex) func() {
 		return func() {
 			first.Lock()
-			second.Lock()
-			second.Unlock()
+			through(second)
 			first.Unlock()
 		}
 	}
@@ -134,8 +133,7 @@ func cycleOfThree(x *X) {
 		from, to := &accounts[i], &accounts[(i+1)%3]
 		x.Go(name, func() {
 			from.Lock()
-			to.Lock()
-			to.Unlock()
+			through(to)
 			from.Unlock()
 		})
 	}
