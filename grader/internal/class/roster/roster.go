@@ -6,7 +6,6 @@
 package roster
 
 import (
-	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -124,9 +123,4 @@ func folders(dir string) (Roster, error) {
 func (r Roster) Shard(i, n int) Roster {
 	r.Students = slices.DeleteFunc(slices.Clone(r.Students), func(s Student) bool { return s.Position%n != i-1 })
 	return r
-}
-
-// Compare orders students as the roster does.
-func Compare(a, b Student) int {
-	return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))
 }
