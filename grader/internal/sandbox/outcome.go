@@ -27,7 +27,7 @@ func (p *process) outcome(reason Reason) Outcome {
 		out.Reason, out.Signal = Signalled, signal
 	}
 	switch {
-	case starved(out.Stderr), broke(out) && peak(state) > p.limits.Memory/2:
+	case starved(out.Stderr), broke(out) && (peak(state) > p.limits.Memory/2 || strings.Contains(out.Stderr, "mgcmark_greenteagc.go")):
 		out.Reason = Memory
 	case crowded(out.Stderr):
 		out.Reason = Processes
