@@ -32,6 +32,10 @@ grade: ## grade your exercises; make grade EX=01 SUBMISSION=folder
 	@echo "grade: the first run downloads and compiles the grader, which takes a minute" >&2
 	@go tool grade $(if $(SUBMISSION),-submission '$(SUBMISSION)') $(EX)
 
+.PHONY: watch
+watch: ## grade an exercise again whenever it is saved; make watch EX=01
+	@go tool grade watch $(if $(SUBMISSION),-submission '$(SUBMISSION)') $(EX)
+
 .PHONY: hint
 hint: ## the next hint, free of points; make hint EX=02 TASK=account
 	@go tool grade hint $(if $(SUBMISSION),-submission '$(SUBMISSION)') $(EX) $(TASK)

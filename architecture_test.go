@@ -30,6 +30,7 @@ var mayImport = map[string]string{
 	"grader/internal/score":      "grader",
 	"grader/internal/report":     "grader",
 	"grader/internal/cache":      "",
+	"grader/internal/watch":      "",
 
 	// Where the stages meet, and who calls them.
 	"grader/internal/pipeline": "grader grader/internal/course grader/internal/submission grader/internal/policy " +

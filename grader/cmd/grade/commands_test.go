@@ -123,6 +123,35 @@ func interrupt(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// watches runs grade watch, puts a new file in the place of one when it waits for
+// a save, presses Ctrl-C when it waits again, and checks the exit code:
+//
+//	watches 0 new.go sub/01-race/race.go -submission sub 01
+func watches(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: watches CODE NEW FILE [argument ...]")
+	}
+	cmd, stop := grade(ts, append([]string{"watch"}, args[3:]...))
+	defer stop()
+	var stdout, said bytes.Buffer
+	cmd.Stdout = &stdout
+	stderr, err := cmd.StderrPipe()
+	ts.Check(err)
+	ts.Check(cmd.Start())
+	heard, waits := io.TeeReader(stderr, &said), regexp.MustCompile("^waiting for a save")
+	until(heard, waits)
+	ts.Check(os.Rename(ts.MkAbs(args[1]), ts.MkAbs(args[2])))
+	until(heard, waits)
+	ts.Check(cmd.Process.Signal(os.Interrupt))
+	_, _ = io.Copy(&said, stderr)
+	err = cmd.Wait()
+	_, _ = ts.Stdout().Write(stdout.Bytes())
+	_, _ = ts.Stderr().Write(said.Bytes())
+	if got := code(ts, cmd, err); strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s; it said:\n%s", got, args[0], said.String())
+	}
+}
+
 // until reads lines up to one that matches.
 func until(r io.Reader, line *regexp.Regexp) {
 	for lines := bufio.NewScanner(r); lines.Scan(); {

@@ -49,6 +49,7 @@ func TestSessions(t *testing.T) {
 			"edit":      edit,
 			"fill":      fill,
 			"interrupt": interrupt,
+			"watches":   watches,
 			"alone":     alone,
 			"load":      load,
 		},

@@ -7,6 +7,7 @@ import (
 
 // manual is what -h prints.
 const manual = `usage: go tool grade [flags] [exercise ...]
+       go tool grade watch [exercise ...]
        go tool grade hint EXERCISE [TASK]
        go tool grade replay TOKEN|FILE [behaviour]
        go tool grade explore PACKAGE [-run REGEXP]
@@ -37,6 +38,11 @@ output, and nothing else is written there then.
                    the results file that each of them reads
   -github          in a step of a GitHub workflow: annotations, step summary, and
                    the outputs score, max and complete
+
+watch grades an exercise again whenever its file is saved, and those that are
+named at once. Until q or Ctrl-C; on a terminal there are more keys, and it says
+which.
+  -submission DIR  watch the files in this folder
 
 hint shows the next hint on a task: first the question of what failed when the
 exercise was graded last, then those of the exercise's page, from question to
@@ -88,6 +94,7 @@ type shape struct {
 	Check checkCommand `cmd:""`
 	Rules rulesCommand `cmd:""`
 	Hint  hintCommand  `cmd:""`
+	Watch watchCommand `cmd:""`
 
 	Explore exploreCommand `cmd:""`
 	Replay  replayCommand  `cmd:""`
@@ -107,7 +114,7 @@ func parse(args []string) (*commandLine, error) {
 		return nil, errors.New("read the command line: kong selected no command")
 	}
 	into.Grade.root, into.Check.root, into.Explore.root = into.Root, into.Root, into.Root
-	into.Hint.root = into.Root
+	into.Hint.root, into.Watch.root, into.Watch.tier = into.Root, into.Root, into.Tier
 	into.Grade.tier, into.Check.tier = into.Tier, into.Tier
 	into.Doctor.root, into.Doctor.tier = into.Root, into.Tier
 	switch read.Selected().Name {
@@ -117,6 +124,8 @@ func parse(args []string) (*commandLine, error) {
 		return &commandLine{run: into.Doctor.run}, nil
 	case "hint":
 		return &commandLine{run: into.Hint.run}, nil
+	case "watch":
+		return &commandLine{run: into.Watch.run}, nil
 	case "rules":
 		return &commandLine{run: into.Rules.run}, nil
 	case "replay":

@@ -131,12 +131,14 @@ func exist(root string, words []string) error {
 	return nil
 }
 
-func list(all []grader.Exercise) string {
-	var ids []string
+func list(all []grader.Exercise) string { return strings.Join(ids(all), ", ") }
+
+func ids(all []grader.Exercise) []string {
+	var names []string
 	for _, ex := range all {
-		ids = append(ids, ex.ID)
+		names = append(names, ex.ID)
 	}
-	return strings.Join(ids, ", ")
+	return names
 }
 
 // failed is the result that is written when there is none, so that whoever

@@ -39,11 +39,16 @@ func (h *hintCommand) run(_ context.Context, c console, s stages) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	a.command = "go tool grade hint"
-	if h.Submission != "" {
-		a.command += " -submission " + h.Submission
-	}
+	a.command = hintLine(h.Submission)
 	return ExitOK, a.advise(c, h.Task, report.Options{Width: c.width(), Colour: c.colour(h.NoColor)})
+}
+
+// hintLine is the command for hints on a submission, without what they are about.
+func hintLine(submission string) string {
+	if submission == "" {
+		return "go tool grade hint"
+	}
+	return "go tool grade hint -submission " + submission
 }
 
 // An adviser has the hints on one exercise, and knows what was shown.

@@ -26,6 +26,7 @@ type stages struct {
 	isolated func() error // why this machine has no box of tier 1
 
 	desks *cache.Store
+	keys  func() (pressed <-chan byte, end func()) // nil without anybody who presses them
 }
 
 // workshop is the real work.
@@ -48,6 +49,7 @@ func workshop() stages {
 		ablate:   check.Ablate,
 		isolated: func() error { return sandbox.Try(sandbox.Isolated) },
 		desks:    cache.Open("desk", false),
+		keys:     terminalKeys,
 	}
 }
 

@@ -101,6 +101,7 @@ func (s *sheet) behaviour(b grader.BehaviourResult, name int) {
 	words := verdictWords(b)
 	s.edges(left+s.of(b.Verdict)(truncate(words, room)), right)
 	switch {
+	case b.Verdict == grader.Failed && s.Brief:
 	case b.Verdict == grader.Failed:
 		s.failure(b)
 	case s.Verbose:

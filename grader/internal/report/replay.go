@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -12,20 +11,11 @@ import (
 // Replay writes a failing interleaving as it was found, every step of it, and
 // what became of it when it was carried out now.
 func Replay(w io.Writer, f grader.Failing, now grader.BehaviourResult, o Options) error {
-	if o.Width <= 0 {
-		o.Width = 80
-	}
-	buffer := bufio.NewWriter(w)
-	s := sheet{w: buffer, Options: o, palette: newPalette(o.Colour), apart: true}
 	own := inStudentsFile
 	if f.Package != "" {
 		own = inAnyFile
 	}
-	s.replay(*cleaned(&f), *cleaned(&now), own)
-	if err := buffer.Flush(); err != nil {
-		return fmt.Errorf("write the interleaving: %w", err)
-	}
-	return nil
+	return onSheet(w, o, func(s *sheet) { s.replay(*cleaned(&f), *cleaned(&now), own) })
 }
 
 func (s *sheet) replay(f grader.Failing, now grader.BehaviourResult, own func(grader.Step) bool) {

@@ -16,21 +16,13 @@ type Options struct {
 	Width   int  // cells in a line; 0 means 80
 	Colour  bool // only if the reader's terminal wants it
 	Verbose bool // every behaviour's sentence, and which grader said so
+	Brief   bool // of what failed, no more than that it did
 }
 
 // Terminal writes r for a person: one line per behaviour, what is wrong with
 // those that failed, the table, and one suggestion what to do next.
 func Terminal(w io.Writer, r *grader.Result, o Options) error {
-	if o.Width <= 0 {
-		o.Width = 80
-	}
-	buffer := bufio.NewWriter(w)
-	s := sheet{w: buffer, Options: o, palette: newPalette(o.Colour), apart: true}
-	s.result(clean(r))
-	if err := buffer.Flush(); err != nil {
-		return fmt.Errorf("write the result: %w", err)
-	}
-	return nil
+	return onSheet(w, o, func(s *sheet) { s.result(clean(r)) })
 }
 
 // A sheet is the report on its way out. Its writer keeps the first error.

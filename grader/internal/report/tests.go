@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 
@@ -12,16 +11,7 @@ import (
 
 // Tests writes, for a person, what became of the tests of a package.
 func Tests(w io.Writer, r *grader.TestsResult, o Options) error {
-	if o.Width <= 0 {
-		o.Width = 80
-	}
-	buffer := bufio.NewWriter(w)
-	s := sheet{w: buffer, Options: o, palette: newPalette(o.Colour), apart: true}
-	s.tests(cleaned(r))
-	if err := buffer.Flush(); err != nil {
-		return fmt.Errorf("write the result: %w", err)
-	}
-	return nil
+	return onSheet(w, o, func(s *sheet) { s.tests(cleaned(r)) })
 }
 
 func (s *sheet) tests(r *grader.TestsResult) {
