@@ -94,7 +94,7 @@ func alarms(folders []string) (*fsnotify.Watcher, error) {
 // terminalKeys are the keys of whoever sits in front of the command, if somebody
 // does.
 func terminalKeys() (pressed <-chan byte, end func()) {
-	if !term.IsTerminal(int(os.Stdin.Fd())) || !isScreen(os.Stdout) {
+	if !term.IsTerminal(int(os.Stdin.Fd())) {
 		return nil, func() {}
 	}
 	pressed, end, err := watch.Keys(os.Stdin)

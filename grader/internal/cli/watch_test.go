@@ -87,9 +87,8 @@ func TestWatchKeys(t *testing.T) {
 	w := working(t, &out, grader.Passed, counts(grader.Failed, "one"), counts(grader.Proved, ""))
 	pressed := func(key byte) string {
 		out.Reset()
-		for _, name := range w.press(key) {
-			w.work(t.Context(), []string{name})
-			break
+		if work := w.press(key); len(work) > 0 {
+			w.work(t.Context(), work)
 		}
 		return out.String()
 	}
