@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"sync"
@@ -21,10 +22,11 @@ import (
 // Options say what to check.
 type Options struct {
 	Root      string
-	Exercises []string // as a person names them; none means all
-	Kinds     []Kind   // none means all
-	Repeat    int      // how often each case is graded; less than 1 means once
-	Tier      int      // of the strongest box to use; 0 means the strongest that there is
+	Exercises []string       // as a person names them; none means all
+	Kinds     []Kind         // none means all
+	Only      *regexp.Regexp // cases called so, as "01-race/wrong-unlocked"; nil means all
+	Repeat    int            // how often each case is graded; less than 1 means once
+	Tier      int            // of the strongest box to use; 0 means the strongest that there is
 	Progress  func(Progress)
 }
 
@@ -142,10 +144,13 @@ func corpus(opts Options) ([]Case, error) {
 		}
 		cases = append(cases, some...)
 	}
-	if len(opts.Kinds) > 0 {
-		cases = slices.DeleteFunc(cases, func(c Case) bool { return !slices.Contains(opts.Kinds, c.Kind) })
-	}
-	return cases, nil
+	return slices.DeleteFunc(cases, func(c Case) bool { return !opts.want(c) }), nil
+}
+
+// want reports whether a case is one of those that were asked for.
+func (o Options) want(c Case) bool {
+	return (len(o.Kinds) == 0 || slices.Contains(o.Kinds, c.Kind)) &&
+		(o.Only == nil || o.Only.MatchString(c.Exercise.ID+"/"+c.Name))
 }
 
 // check grades one case as often as it is wanted.

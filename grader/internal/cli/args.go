@@ -11,7 +11,7 @@ const manual = `usage: go tool grade [flags] [exercise ...]
        go tool grade hint EXERCISE [TASK]
        go tool grade replay TOKEN|FILE [behaviour]
        go tool grade explore PACKAGE [-run REGEXP]
-       go tool grade check [-repeat N] [-kind KIND] [exercise ...]
+       go tool grade check [-repeat N] [-kind KIND] [-run REGEXP] [exercise ...]
        go tool grade rules
        go tool grade doctor
 
@@ -66,6 +66,7 @@ are not as they should be.
 
   -repeat N        grade each case N times and compare the results
   -kind KIND       only cases of this kind: stub, solution, right, wrong or cheat
+  -run REGEXP      only cases called so: 01-race/wrong-counter
   -ablation        instead, what holds each cheat if the rules are left out
 
 rules says what a file must not do, why, and what to write instead.

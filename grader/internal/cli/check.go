@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 type checkCommand struct {
 	Repeat    int          `default:"1"`
 	Kind      []check.Kind ``
+	Run       string       ``
 	Ablation  bool         ``
 	Exercises []string     `arg:"" optional:"" name:"exercise"`
 
@@ -32,9 +34,13 @@ func (k *checkCommand) run(ctx context.Context, c console, s stages) (int, error
 	if err := errors.Join(kindsExist(k.Kind), exist(root, k.Exercises)); err != nil {
 		return 0, err
 	}
+	only, err := regexp.Compile(k.Run)
+	if err != nil {
+		return 0, &usageError{fmt.Sprintf("-run: %v", err), "go tool grade check -run wrong-counter 01"}
+	}
 	p := newProgress(c.err)
 	opts := check.Options{
-		Root: root, Exercises: k.Exercises, Kinds: k.Kind, Repeat: k.Repeat, Tier: k.tier,
+		Root: root, Exercises: k.Exercises, Kinds: k.Kind, Only: only, Repeat: k.Repeat, Tier: k.tier,
 		Progress: func(now check.Progress) {
 			p.say(fmt.Sprintf("checking %s/%s (%d of %d)", now.Exercise, now.Case, now.Done+1, now.Total), "")
 		},
@@ -46,6 +52,9 @@ func (k *checkCommand) run(ctx context.Context, c console, s stages) (int, error
 	p.done()
 	if err != nil {
 		return 0, err
+	}
+	if len(table.Rows) == 0 {
+		return 0, &usageError{"no case is like that", "cases are called stub, solution, or as the files in solutions/testdata: 01-race/wrong-counter-copies"}
 	}
 	writeTable(c.out, table)
 	if len(table.Bad()) > 0 {

@@ -61,14 +61,24 @@ func TestCheckCommand(t *testing.T) {
 				o.Progress(check.Progress{Exercise: "01-race", Case: "stub", Total: 4})
 				return tt.table, tt.err
 			}}
-			code, stdout, stderr := typed(t.Context(), s, "check", "-repeat", "20", "-kind", "right", "-kind", "cheat", "01")
+			code, stdout, stderr := typed(t.Context(), s, "check", "-repeat", "20", "-kind", "right", "-kind", "cheat", "-run", "sha[r]ded", "01")
 			assert.Equal(t, tt.want, code, "exit code of check")
 			assert.Equal(t, tt.text, stdout, "stdout of check")
 			assert.Contains(t, stderr, "checking 01-race/stub (1 of 4)\n", "stderr of check")
 			assert.Equal(t, 20, got.Repeat, "repetitions")
 			assert.Equal(t, []check.Kind{check.Right, check.Cheat}, got.Kinds, "kinds")
 			assert.Equal(t, []string{"01"}, got.Exercises, "exercises")
+			assert.Equal(t, "sha[r]ded", got.Only.String(), "names")
 		})
+	}
+}
+
+func TestCheckWantsCasesThatThereAre(t *testing.T) {
+	none := stages{check: func(context.Context, check.Options) (*check.Table, error) { return &check.Table{}, nil }}
+	for args, problem := range map[string]string{"wrong-(": "missing closing )", "nothing": "no case is like that"} {
+		code, _, stderr := typed(t.Context(), none, "check", "-run", args)
+		assert.Equal(t, ExitUsage, code, "exit code of check -run %s", args)
+		assert.Contains(t, stderr, problem, "stderr of check -run %s", args)
 	}
 }
 
