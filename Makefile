@@ -48,7 +48,7 @@ race: ## run the suites as plain tests under Go's race detector; make race EX=01
 .PHONY: test
 test: ## the project's own tests, and how many there are
 	@echo "test: own packages; the suites of exercises run with make race" >&2
-	@go tool gotestsum --format pkgname -- -timeout 45m $(own)
+	@go tool gotestsum --format pkgname -- -timeout 70m $(own)
 	@echo "test: the engine once more, under the race detector that it must not disturb" >&2
 	@go tool gotestsum --format pkgname -- -race ./grader/explore/...
 
