@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -28,16 +29,16 @@ func heldUp(a, b func()) func(x *X) {
 func TestAStallIsTriedAtEveryStep(t *testing.T) {
 	done := map[int]bool{}
 	holds(t, func(x *X) {
-		steps := 0
+		var steps atomic.Int64 // nothing orders a stalled A and who looks at it
 		x.Go("A", func() {
 			for range 3 {
 				x.Step("one more")
-				steps++
+				steps.Add(1)
 			}
 		})
 		x.StallAnywhere("A")
 		x.Quiescent()
-		done[steps] = true
+		done[int(steps.Load())] = true
 	})
 	assert.Equal(t, map[int]bool{0: true, 1: true, 2: true, 3: true}, done, "how far A came")
 }
