@@ -30,6 +30,7 @@ type Builder struct {
 // A Job is one file to build.
 type Job struct {
 	Exercise grader.Exercise
+	Name     string // tells jobs about the same exercise apart; a path element, "" if there is only one
 	Source   []byte // the student's file
 	Stub     []byte // what its API is held against; nil if the student's file has taken its place
 }
@@ -48,9 +49,8 @@ type Output struct {
 // failed reports whether there is nothing to run.
 func (o Output) failed() bool { return len(o.Errors)+len(o.Refusals) > 0 || o.Fault != nil }
 
-// Compile builds the jobs, no two of which are about the same exercise, and
-// returns what became of each, in their order. What is wrong with one is in its
-// own output and changes nothing for the others.
+// Compile builds the jobs and returns what became of each, in their order. What is
+// wrong with one is in its own output and changes nothing for the others.
 func (b *Builder) Compile(ctx context.Context, jobs []Job) []Output {
 	fset := token.NewFileSet()
 	all := make([]*unit, len(jobs))
@@ -116,7 +116,7 @@ type unit struct {
 }
 
 // dir is the unit's own folder below the builder's.
-func (u *unit) dir() string { return filepath.Join(u.Dir, u.Exercise.ID) }
+func (u *unit) dir() string { return filepath.Join(u.Dir, u.Exercise.ID, u.Name) }
 
 // folder is the exercise's folder in the course's tree.
 func (u *unit) folder() string { return filepath.Join(u.Root, "exercises", u.Exercise.ID) }
@@ -124,7 +124,12 @@ func (u *unit) folder() string { return filepath.Join(u.Root, "exercises", u.Exe
 // file is where the student's text belongs.
 func (u *unit) file() string { return filepath.Join(u.folder(), u.Exercise.File) }
 
-func (u *unit) importPath() string { return path.Join("interleave/exercises", u.Exercise.ID) }
+// meant is the path by which the suite imports the exercise's package.
+func (u *unit) meant() string { return path.Join("interleave/exercises", u.Exercise.ID) }
+
+// importPath is the path under which the package is compiled, another one for each
+// file that shares a binary with others for the same exercise.
+func (u *unit) importPath() string { return path.Join(u.meant(), u.Name) }
 
 // sources reads the exercise's Go files: those of the package, among them the
 // student's text in place of the stub, and those of the suite.

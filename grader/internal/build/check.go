@@ -55,7 +55,7 @@ func (u *unit) needed() []string {
 	if u.stub != nil {
 		needed = append(needed, u.stub.imports()...)
 	}
-	return slices.DeleteFunc(needed, func(path string) bool { return path == u.importPath() })
+	return slices.DeleteFunc(needed, func(path string) bool { return path == u.meant() })
 }
 
 // imports are the packages that any of the units imports from outside, sorted.
@@ -89,7 +89,7 @@ func (u *unit) load(known *exports) {
 func (u *unit) check(p *pack, known *exports) {
 	var importer types.Importer = known
 	if p == u.suite {
-		importer = beside{known, u.pack.Types}
+		importer = beside{known, u.meant(), u.pack.Types}
 	}
 	p.check(importer, u.Toolchain.language, u.Toolchain.GOARCH)
 }

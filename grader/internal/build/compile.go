@@ -89,7 +89,7 @@ func (u *unit) blame(ctx context.Context, l *leg, failure error) {
 	if ctx.Err() != nil || os.MkdirAll(plain, 0o755) != nil || write(filepath.Join(plain, u.Exercise.File), u.Source) != nil {
 		return
 	}
-	err := l.compile(ctx, compilation{path: u.importPath(), dir: plain, texts: u.pack.Sources, imports: l.files})
+	err := l.compile(ctx, u.compilation(plain, u.pack.Sources, l.files))
 	var complaint *commandError
 	if errors.As(err, &complaint) {
 		if found := complaints(complaint.said, u.Exercise.File); len(found) > 0 {

@@ -39,13 +39,22 @@ func (b *Builder) legs(ctx context.Context, paths []string) ([]*leg, error) {
 	return all, finding.Wait()
 }
 
-// packages compiles the unit's two packages.
+// packages compiles the unit's two packages. Nothing is inlined in the suite: it
+// takes the compiler half of its time, and the suite's own code none to speak of.
 func (l *leg) packages(ctx context.Context, u *unit) error {
-	pack := compilation{path: u.importPath(), dir: u.dir(), texts: u.texts.pack, imports: l.files}
-	if err := l.compile(ctx, pack); err != nil {
+	if err := l.compile(ctx, u.compilation(u.dir(), u.texts.pack, l.files)); err != nil {
 		return err
 	}
-	return l.compile(ctx, compilation{path: u.importPath() + "_test", dir: u.dir(), texts: u.texts.suite, imports: l.with(u)})
+	suite := compilation{
+		path: u.importPath() + "_test", shown: u.meant() + "_test", dir: u.dir(), texts: u.texts.suite,
+		imports: l.with(u), renamed: map[string]string{u.meant(): u.importPath()}, mode: []string{"-l"},
+	}
+	return l.compile(ctx, suite)
+}
+
+// compilation is the exercise's package in one form or the other.
+func (u *unit) compilation(dir string, texts map[string][]byte, imports map[string]string) compilation {
+	return compilation{path: u.importPath(), shown: u.meant(), dir: dir, texts: texts, imports: imports}
 }
 
 // with are the archives of the leg and of units in it.
@@ -67,9 +76,12 @@ func (l *leg) archive(dir, path string) string {
 // A compilation is one package to compile.
 type compilation struct {
 	path    string // import path
+	shown   string // the folder that stacks name, whatever the package is called here
 	dir     string // where its files are written to
 	texts   map[string][]byte
-	imports map[string]string
+	imports map[string]string // import path → archive
+	renamed map[string]string // import paths in the texts that mean another one
+	mode    []string          // more flags
 }
 
 // compile runs the compiler on one package. This is what the go command would
@@ -78,9 +90,9 @@ type compilation struct {
 func (l *leg) compile(ctx context.Context, s compilation) error {
 	args := append([]string{
 		"-o", l.archive(s.dir, s.path), "-p", s.path, "-lang", version.Lang(l.Toolchain.language), "-complete", "-pack", "-dwarf=false",
-		"-trimpath", s.dir + "=>" + s.path, "-importcfg", filepath.Join(s.dir, l.name+"-"+filepath.Base(s.path)+".cfg"),
-	}, l.mode...)
-	if err := writeImports(args[slices.Index(args, "-importcfg")+1], s.imports); err != nil {
+		"-trimpath", s.dir + "=>" + s.shown, "-importcfg", filepath.Join(s.dir, l.name+"-"+filepath.Base(s.path)+".cfg"),
+	}, append(s.mode, l.mode...)...)
+	if err := writeImports(args[slices.Index(args, "-importcfg")+1], s.imports, s.renamed); err != nil {
 		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.texts)) {
@@ -93,8 +105,13 @@ func (l *leg) compile(ctx context.Context, s compilation) error {
 }
 
 // writeImports tells compiler and linker where packages are.
-func writeImports(file string, archives map[string]string) error {
+func writeImports(file string, archives, renamed map[string]string) error {
 	var text strings.Builder
+	for _, path := range slices.Sorted(maps.Keys(renamed)) {
+		if renamed[path] != path {
+			fmt.Fprintf(&text, "importmap %s=%s\n", path, renamed[path])
+		}
+	}
 	for _, path := range slices.Sorted(maps.Keys(archives)) {
 		fmt.Fprintf(&text, "packagefile %s=%s\n", path, archives[path])
 	}

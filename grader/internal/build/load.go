@@ -72,12 +72,13 @@ func (p *pack) check(imported types.Importer, version, arch string) {
 // beside imports one package from memory and all others from export data.
 type beside struct {
 	types.Importer
+	path string // by which it is imported
 	pack *types.Package
 }
 
 // Import returns the package that import path names.
 func (b beside) Import(path string) (*types.Package, error) {
-	if path == b.pack.Path() {
+	if path == b.path {
 		return b.pack, nil
 	}
 	return b.Importer.Import(path)

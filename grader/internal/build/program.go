@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/types"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"text/template"
 
@@ -59,10 +60,11 @@ func (u *unit) size() int64 {
 }
 
 // programs links the programs for all legs. If several units cannot be linked
-// together, each of them is a program to be tried alone.
+// together, each half of them is a program to be tried.
 func (b *Builder) programs(ctx context.Context, legs []*leg, all []program) (again []program, err error) {
 	failures := make([]error, len(all)*len(legs)) // no lock: each owns one element
 	var linking errgroup.Group
+	linking.SetLimit(runtime.NumCPU())
 	for i, p := range all {
 		for j, l := range legs {
 			linking.Go(func() error {
@@ -97,11 +99,8 @@ func first(failures []error) error {
 }
 
 func (p program) split() []program {
-	var all []program
-	for _, u := range p.units {
-		all = append(all, program{units: []*unit{u}})
-	}
-	return all
+	half := len(p.units) / 2
+	return []program{{units: p.units[:half]}, {units: p.units[half:]}}
 }
 
 // deliver tells the units of their binaries.
@@ -128,11 +127,11 @@ func (l *leg) link(ctx context.Context, p program) error {
 	if err != nil {
 		return err
 	}
-	if err := l.compile(ctx, compilation{path: "main", dir: dir, texts: map[string][]byte{file: nil}, imports: archives}); err != nil {
+	if err := l.compile(ctx, compilation{path: "main", shown: "main", dir: dir, texts: map[string][]byte{file: nil}, imports: archives}); err != nil {
 		return err
 	}
 	config := filepath.Join(dir, l.name+"-link.cfg")
-	if err := writeImports(config, archives); err != nil {
+	if err := writeImports(config, archives, nil); err != nil {
 		return err
 	}
 	args := append([]string{"-o", l.binary(p), "-importcfg", config, "-s", "-w", "-buildmode=exe", "-X=testing.testBinary=1"}, l.mode...)

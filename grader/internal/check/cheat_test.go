@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"interleave/grader"
+	"interleave/grader/internal/pipeline"
 	"interleave/grader/internal/report"
 )
 
@@ -44,11 +45,9 @@ func TestCheatsGainNothingAndLeaveNothing(t *testing.T) {
 	for _, c := range cases {
 		some.Go(func() error {
 			name := c.Exercise.ID + "/" + c.Name
-			folder, err := c.handIn(scratch)
-			if !assert.NoError(t, err, "hand in %s", name) {
-				return nil
-			}
-			r, err := c.grade(t.Context(), opts, folder)
+			r, err := pipeline.Grade(t.Context(), pipeline.Options{
+				Root: root, Submission: handIn(t, c), Exercises: []string{c.Exercise.ID},
+			})
 			if assert.NoError(t, err, "grade %s", name) {
 				assert.Empty(t, c.deviations(r.Exercises[0]), "what became of %s", name)
 				assert.NotContains(t, told(t, r), canary, "secrets in what is told of %s", name)
@@ -59,6 +58,15 @@ func TestCheatsGainNothingAndLeaveNothing(t *testing.T) {
 	require.NoError(t, some.Wait(), "grade the cheats")
 	assert.Empty(t, children(t), "processes that are left")
 	takeInventory(t).same(t, before)
+}
+
+// handIn writes a case as a submission and returns its folder.
+func handIn(t *testing.T, c Case) string {
+	folder := t.TempDir()
+	file := filepath.Join(folder, c.Exercise.ID, c.Exercise.File)
+	assert.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755), "make the submission's folder")
+	assert.NoError(t, os.WriteFile(file, c.Source, 0o644), "write the submission")
+	return folder
 }
 
 // told is all that anybody is told of a result.

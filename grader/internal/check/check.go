@@ -2,19 +2,11 @@ package check
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"sync"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
-	"interleave/grader"
 	"interleave/grader/internal/course"
 	"interleave/grader/internal/pipeline"
 )
@@ -26,14 +18,15 @@ type Options struct {
 	Kinds     []Kind         // none means all
 	Only      *regexp.Regexp // cases called so, as "01-race/wrong-unlocked"; nil means all
 	Repeat    int            // how often each case is graded; less than 1 means once
+	Load      bool           // keep all processors busy with something else meanwhile
 	Tier      int            // of the strongest box to use; 0 means the strongest that there is
 	Progress  func(Progress)
 }
 
-// A Progress says which case is being graded.
+// A Progress says that one more case has been graded.
 type Progress struct {
-	Exercise, Case string
-	Done, Total    int // cases that have begun before, and all
+	Exercise    string
+	Done, Total int // cases, each as often as it is graded
 }
 
 // A Table is what became of all cases.
@@ -49,7 +42,7 @@ type Row struct {
 	Kind     Kind
 	Problems []string      // sentences; none if the verdicts are as they should be
 	Unstable bool          // the result was not the same every time
-	Slowest  time.Duration // of all times
+	Slowest  time.Duration // run, of all times
 	Score    float64
 }
 
@@ -86,44 +79,31 @@ func Check(ctx context.Context, opts Options) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	scratch, err := os.MkdirTemp("", "interleave-check-")
-	if err != nil {
-		return nil, fmt.Errorf("make a folder for the cases: %w", err)
+	if opts.Load {
+		defer load()()
 	}
-	defer os.RemoveAll(scratch)
 	table := &Table{Repeat: max(opts.Repeat, 1), Rows: make([]Row, len(cases))}
-	tell := counter(opts.Progress, len(cases))
-	some, ctx := errgroup.WithContext(ctx)
-	some.SetLimit(runtime.NumCPU()) // a case keeps one processor busy, now and then two
-	for i, c := range cases {
-		some.Go(func() error {
-			tell(c)
-			var err error
-			table.Rows[i], err = c.check(ctx, opts, scratch)
-			if err != nil {
-				return fmt.Errorf("check %s/%s: %w", c.Exercise.ID, c.Name, err)
-			}
-			return nil
-		})
-	}
-	if err := some.Wait(); err != nil {
-		return nil, err
+	c := &checking{Options: opts, cases: cases, rows: table.Rows, firsts: make([]string, len(cases))}
+	c.tell = counter(opts.Progress, len(cases)*table.Repeat)
+	for time := range table.Repeat {
+		if err := c.all(ctx, time); err != nil {
+			return nil, err
+		}
 	}
 	return table, nil
 }
 
-// counter numbers the cases in the order in which they begin.
-func counter(progress func(Progress), total int) func(Case) {
-	if progress == nil {
-		return func(Case) {}
-	}
+// counter numbers the cases in the order in which they are done.
+func counter(progress func(Progress), total int) func(exercise string) {
 	var mu sync.Mutex
 	done := 0
-	return func(c Case) {
+	return func(exercise string) {
 		mu.Lock()
 		defer mu.Unlock()
-		progress(Progress{Exercise: c.Exercise.ID, Case: c.Name, Done: done, Total: total})
 		done++
+		if progress != nil {
+			progress(Progress{Exercise: exercise, Done: done, Total: total})
+		}
 	}
 }
 
@@ -151,54 +131,4 @@ func corpus(opts Options) ([]Case, error) {
 func (o Options) want(c Case) bool {
 	return (len(o.Kinds) == 0 || slices.Contains(o.Kinds, c.Kind)) &&
 		(o.Only == nil || o.Only.MatchString(c.Exercise.ID+"/"+c.Name))
-}
-
-// check grades one case as often as it is wanted.
-func (c *Case) check(ctx context.Context, opts Options, scratch string) (Row, error) {
-	row := Row{Exercise: c.Exercise.ID, Case: c.Name, Kind: c.Kind}
-	folder, err := c.handIn(scratch)
-	if err != nil {
-		return row, err
-	}
-	var first string
-	for i := range max(opts.Repeat, 1) {
-		r, err := c.grade(ctx, opts, folder)
-		if err != nil {
-			return row, err
-		}
-		row.Slowest = max(row.Slowest, time.Duration(r.Timing.WallMS)*time.Millisecond)
-		text, err := fingerprint(r)
-		if err != nil {
-			return row, err
-		}
-		if i == 0 {
-			first, row.Score, row.Problems = text, r.Score, c.deviations(r.Exercises[0])
-		}
-		row.Unstable = row.Unstable || text != first
-	}
-	return row, nil
-}
-
-// handIn writes the case below scratch as a submission and returns its folder.
-func (c *Case) handIn(scratch string) (string, error) {
-	folder := filepath.Join(scratch, c.Exercise.ID+"-"+c.Name)
-	file := filepath.Join(folder, c.Exercise.ID, c.Exercise.File)
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return "", err
-	}
-	return folder, os.WriteFile(file, c.Source, 0o644)
-}
-
-func (c *Case) grade(ctx context.Context, opts Options, folder string) (*grader.Result, error) {
-	return pipeline.Grade(ctx, pipeline.Options{
-		Root: opts.Root, Submission: folder, Exercises: []string{c.Exercise.ID}, Tier: opts.Tier,
-	})
-}
-
-// fingerprint is the result without the only part that may differ.
-func fingerprint(r *grader.Result) (string, error) {
-	same := *r
-	same.Timing = grader.Timing{}
-	text, err := json.Marshal(same)
-	return string(text), err
 }

@@ -3,8 +3,6 @@ package check
 import (
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -25,10 +23,7 @@ func TestResultsDoNotDependOnTheTier(t *testing.T) {
 	require.NoError(t, err, "read the corpus")
 	for _, c := range handful(all) {
 		t.Run(c.Exercise.ID+"/"+c.Name, func(t *testing.T) {
-			dir := t.TempDir()
-			file := filepath.Join(dir, c.Exercise.ID, c.Exercise.File)
-			require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755), "make the submission's folder")
-			require.NoError(t, os.WriteFile(file, c.Source, 0o644), "write the submission")
+			dir := handIn(t, c)
 			results := make(map[string]string)
 			for _, tier := range []int{1, 3} {
 				r, err := pipeline.Grade(t.Context(), pipeline.Options{

@@ -2,15 +2,12 @@ package class
 
 import (
 	"context"
-	"maps"
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"slices"
 	"syscall"
 	"time"
 
-	"interleave/grader"
 	"interleave/grader/internal/class/crew"
 	"interleave/grader/internal/pipeline"
 )
@@ -47,20 +44,17 @@ func (*memberCommand) Run(ctx context.Context, t terminal, p place) error {
 // without any grades nothing, and is answered with who the grader is.
 func grade(ctx context.Context, root string, r crew.Request) crew.Answer {
 	began := time.Now()
-	given := grader.Submission{Files: make(map[string]grader.File)}
-	opts := pipeline.Options{Root: root, Given: &given, Exercises: slices.Sorted(maps.Keys(r))}
-	for exercise, file := range r {
-		if file != nil {
-			given.Files[exercise] = *file
-		}
+	var pieces []pipeline.Piece
+	for _, p := range r {
+		pieces = append(pieces, pipeline.Piece(p))
 	}
-	result, err := pipeline.Grade(ctx, opts)
+	info, results, err := pipeline.Batch(ctx, pipeline.Options{Root: root}, pieces)
 	if err != nil {
 		return crew.Answer{Problem: err.Error()}
 	}
-	answer := crew.Answer{Info: result.Grader, WallMS: time.Since(began).Milliseconds()}
-	if len(r) > 0 {
-		answer.Results = result.Exercises
+	answer := crew.Answer{Info: info, WallMS: time.Since(began).Milliseconds()}
+	for _, one := range results {
+		answer.Results = append(answer.Results, one.Exercises...)
 	}
 	return answer
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -141,7 +142,7 @@ func (c *runCommand) grade(ctx context.Context, t terminal, s *shop) (int, error
 	if err != nil {
 		return 0, err
 	}
-	if err := q.Add(ctx, jobs(missing, s)); err != nil || c.FetchOnly {
+	if err := q.Add(ctx, jobs(missing, s, c.atWork())); err != nil || c.FetchOnly {
 		return len(missing), err
 	}
 	if err := q.Start(ctx); err != nil {
@@ -154,29 +155,36 @@ func (c *runCommand) grade(ctx context.Context, t terminal, s *shop) (int, error
 	return len(missing), err
 }
 
-// jobs makes batches of one unit for each exercise. Linking is most of the
-// work, and a binary takes a file for each exercise at once.
-func jobs(units []store.Unit, s *shop) []queue.Job {
+// together is how many units are graded in one go at most. They share the work of
+// the linker, of which more would save little.
+const together = 16
+
+// jobs makes batches of units, not so large that a worker has nothing to do.
+func jobs(units []store.Unit, s *shop, workers int) []queue.Job {
+	size := min(max(len(units)/(2*workers), 1), together)
 	var all []queue.Job
-	next := make(map[string]int) // by exercise, the first job that has none of it
-	for _, u := range units {
-		i := next[u.Exercise]
-		next[u.Exercise]++
-		if i == len(all) {
-			all = append(all, queue.Job{Grader: s.grader.ID, Round: s.grader.Round})
+	for some := range slices.Chunk(units, size) {
+		j := queue.Job{Grader: s.grader.ID, Round: s.grader.Round}
+		for _, u := range some {
+			j.Units = append(j.Units, u.ID)
 		}
-		all[i].Units = append(all[i].Units, u.ID)
+		all = append(all, j)
 	}
 	return all
 }
 
-// open opens the queue, to work on it or only to fill it. A job may be tried
-// twice by the crew, has to wait until it is alone, and may come apart.
-func (w *Working) open(s *shop, log io.Writer, work bool) (*queue.Queue, error) {
-	n := w.Workers
-	if n < 1 {
-		n = runtime.NumCPU()
+// atWork is how many jobs this process works on at once.
+func (w *Working) atWork() int {
+	if w.Workers > 0 {
+		return w.Workers
 	}
+	return runtime.NumCPU()
+}
+
+// open opens the queue, to work on it or only to fill it. A job may come apart, and
+// what is left of it wait until it is alone.
+func (w *Working) open(s *shop, log io.Writer, work bool) (*queue.Queue, error) {
+	n := w.atWork()
 	if !work {
 		n = 0
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"slices"
 	"time"
 
 	"interleave/grader"
@@ -105,12 +104,12 @@ func (s *shop) units(ctx context.Context, j queue.Job) ([]store.Unit, error) {
 	return all, nil
 }
 
-// batch grades units of different exercises in one go. What the grader fails on
-// is tried again by itself, so that nobody's neighbour costs anybody a result.
+// batch grades units in one go. What the grader fails on is tried again by itself,
+// so that nobody's neighbour costs anybody a result.
 func (s *shop) batch(ctx context.Context, units []store.Unit, round int) error {
-	request := make(crew.Request)
+	var request crew.Request
 	for _, u := range units {
-		request[u.Exercise] = u.File
+		request = append(request, crew.Piece{Exercise: u.Exercise, File: u.File})
 	}
 	answer, err := s.crew.Grade(ctx, request)
 	var broken *crew.BrokenError
@@ -118,18 +117,16 @@ func (s *shop) batch(ctx context.Context, units []store.Unit, round int) error {
 	case errors.As(err, &broken) && len(units) == 1:
 		return s.put(ctx, units[0], round, s.unfinished(units[0].Exercise, broken), answer)
 	case errors.As(err, &broken):
-		return s.apart(ctx, units, round)
+		return s.halves(ctx, units, round)
 	case err != nil:
 		return err
+	case len(answer.Results) != len(units):
+		return fmt.Errorf("the grader answered for %d files, %d were asked about", len(answer.Results), len(units))
 	}
-	for _, r := range answer.Results {
-		i := slices.IndexFunc(units, func(u store.Unit) bool { return u.Exercise == r.ID })
-		switch {
-		case i < 0:
-			return fmt.Errorf("the grader answered for %s, which nobody asked about", r.ID)
-		case r.Status == grader.StatusError && len(units) > 1:
+	for i, r := range answer.Results {
+		if r.Status == grader.StatusError && len(units) > 1 {
 			err = s.batch(ctx, units[i:i+1], round)
-		default:
+		} else {
 			err = s.put(ctx, units[i], round, r, answer)
 		}
 		if err != nil {
@@ -139,13 +136,13 @@ func (s *shop) batch(ctx context.Context, units []store.Unit, round int) error {
 	return nil
 }
 
-func (s *shop) apart(ctx context.Context, units []store.Unit, round int) error {
-	for i := range units {
-		if err := s.batch(ctx, units[i:i+1], round); err != nil {
-			return err
-		}
+// halves grades units in two batches, to come closer to the one that breaks them.
+func (s *shop) halves(ctx context.Context, units []store.Unit, round int) error {
+	half := len(units) / 2
+	if err := s.batch(ctx, units[:half], round); err != nil {
+		return err
 	}
-	return nil
+	return s.batch(ctx, units[half:], round)
 }
 
 func (s *shop) put(ctx context.Context, u store.Unit, round int, r grader.ExerciseResult, a crew.Answer) error {

@@ -11,7 +11,7 @@ const manual = `usage: go tool grade [flags] [exercise ...]
        go tool grade hint EXERCISE [TASK]
        go tool grade replay TOKEN|FILE [behaviour]
        go tool grade explore PACKAGE [-run REGEXP]
-       go tool grade check [-repeat N] [-kind KIND] [-run REGEXP] [exercise ...]
+       go tool grade check [-repeat N] [-load] [-kind KIND] [-run REGEXP] [exercise ...]
        go tool grade rules
        go tool grade doctor
 
@@ -65,6 +65,7 @@ check grades the stubs, the solutions and every labelled case, and says which
 are not as they should be.
 
   -repeat N        grade each case N times and compare the results
+  -load            keep all processors busy with something else meanwhile
   -kind KIND       only cases of this kind: stub, solution, right, wrong or cheat
   -run REGEXP      only cases called so: 01-race/wrong-counter
   -ablation        instead, what holds each cheat if the rules are left out

@@ -16,6 +16,7 @@ type checkCommand struct {
 	Repeat    int          `default:"1"`
 	Kind      []check.Kind ``
 	Run       string       ``
+	Load      bool         ``
 	Ablation  bool         ``
 	Exercises []string     `arg:"" optional:"" name:"exercise"`
 
@@ -40,9 +41,9 @@ func (k *checkCommand) run(ctx context.Context, c console, s stages) (int, error
 	}
 	p := newProgress(c.err)
 	opts := check.Options{
-		Root: root, Exercises: k.Exercises, Kinds: k.Kind, Only: only, Repeat: k.Repeat, Tier: k.tier,
+		Root: root, Exercises: k.Exercises, Kinds: k.Kind, Only: only, Repeat: k.Repeat, Load: k.Load, Tier: k.tier,
 		Progress: func(now check.Progress) {
-			p.say(fmt.Sprintf("checking %s/%s (%d of %d)", now.Exercise, now.Case, now.Done+1, now.Total), "")
+			p.say(fmt.Sprintf("checking %s (%d of %d)", now.Exercise, now.Done, now.Total), "")
 		},
 	}
 	if k.Ablation {

@@ -58,14 +58,15 @@ func TestCheckCommand(t *testing.T) {
 			var got check.Options
 			s := stages{check: func(_ context.Context, o check.Options) (*check.Table, error) {
 				got = o
-				o.Progress(check.Progress{Exercise: "01-race", Case: "stub", Total: 4})
+				o.Progress(check.Progress{Exercise: "01-race", Done: 1, Total: 4})
 				return tt.table, tt.err
 			}}
-			code, stdout, stderr := typed(t.Context(), s, "check", "-repeat", "20", "-kind", "right", "-kind", "cheat", "-run", "sha[r]ded", "01")
+			code, stdout, stderr := typed(t.Context(), s, "check", "-repeat", "20", "-kind", "right", "-kind", "cheat", "-run", "sha[r]ded", "-load", "01")
 			assert.Equal(t, tt.want, code, "exit code of check")
 			assert.Equal(t, tt.text, stdout, "stdout of check")
-			assert.Contains(t, stderr, "checking 01-race/stub (1 of 4)\n", "stderr of check")
+			assert.Contains(t, stderr, "checking 01-race (1 of 4)\n", "stderr of check")
 			assert.Equal(t, 20, got.Repeat, "repetitions")
+			assert.True(t, got.Load, "load")
 			assert.Equal(t, []check.Kind{check.Right, check.Cheat}, got.Kinds, "kinds")
 			assert.Equal(t, []string{"01"}, got.Exercises, "exercises")
 			assert.Equal(t, "sha[r]ded", got.Only.String(), "names")

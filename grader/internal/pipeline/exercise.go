@@ -18,44 +18,46 @@ import (
 	"interleave/grader/internal/source"
 )
 
-// An attempt is one file that has come as far as the compiler.
+// An attempt is one file on its way.
 type attempt struct {
-	ex     grader.Exercise
-	source []byte
-	stub   []byte
-	key    cache.Key // zero if the result is not kept
-	result *grader.ExerciseResult
+	ex      grader.Exercise
+	name    string       // tells files for the same exercise apart, "" if there is only one
+	file    *grader.File // nil if none was handed in
+	source  []byte
+	stub    []byte
+	key     cache.Key // zero if the result is not kept
+	result  *grader.ExerciseResult
+	running time.Duration
 }
 
-// all grades the submission's files. What fails in the grader on one of
-// them is that one's problem.
-func (g *grading) all(ctx context.Context, sub grader.Submission) []grader.ExerciseResult {
-	results := make([]grader.ExerciseResult, len(g.exercises))
-	var attempts []attempt
-	for i, ex := range g.exercises {
-		results[i] = grader.ExerciseResult{ID: ex.ID, Title: ex.Title}
-		a := attempt{ex: ex, result: &results[i]}
-		ready, err := g.take(ctx, &a, sub)
+// all grades files and fills in their results. What fails in the grader on one
+// of them is that one's problem.
+func (g *grading) all(ctx context.Context, attempts []attempt) {
+	var building []*attempt
+	for i := range attempts {
+		a := &attempts[i]
+		*a.result = grader.ExerciseResult{ID: a.ex.ID, Title: a.ex.Title}
+		ready, err := g.take(ctx, a)
 		switch {
 		case err != nil:
 			a.fail(err)
 		case ready:
-			if !g.recall(&a) {
-				attempts = append(attempts, a)
+			if !g.recall(a) {
+				building = append(building, a)
 				continue
 			}
-			g.tell(Progress{Exercise: ex.ID, Stage: Recalled})
+			g.tell(Progress{Exercise: a.ex.ID, Stage: Recalled})
 		}
-		g.tell(Progress{Exercise: ex.ID, Stage: Finished})
+		g.tell(Progress{Exercise: a.ex.ID, Stage: Finished})
 	}
-	for i, out := range g.build(ctx, attempts) {
-		if err := g.judge(ctx, attempts[i], out); err != nil {
-			attempts[i].fail(err)
+	for i, out := range g.build(ctx, building) {
+		a := building[i]
+		if err := g.judge(ctx, a, out); err != nil {
+			a.fail(err)
 		}
-		g.keep(attempts[i])
-		g.tell(Progress{Exercise: attempts[i].ex.ID, Stage: Finished})
+		g.keep(*a)
+		g.tell(Progress{Exercise: a.ex.ID, Stage: Finished})
 	}
-	return results
 }
 
 // fail gives the exercise no verdict but that the grader has failed.
@@ -70,19 +72,18 @@ func Unfinished(ex grader.Exercise, problem string) grader.ExerciseResult {
 func (a attempt) agree(verdict grader.Verdict) { a.result.Behaviours = unanimous(a.ex, verdict) }
 
 // take looks at the student's file, and reports whether it is worth building.
-func (g *grading) take(ctx context.Context, a *attempt, sub grader.Submission) (ready bool, err error) {
-	file, ok := sub.Files[a.ex.ID]
+func (g *grading) take(ctx context.Context, a *attempt) (ready bool, err error) {
 	switch {
-	case !ok:
+	case a.file == nil:
 		a.agree(grader.Unstarted)
 		return false, nil
-	case file.Refused != nil:
-		a.result.Refusals = []grader.Refusal{*file.Refused}
+	case a.file.Refused != nil:
+		a.result.Refusals = []grader.Refusal{*a.file.Refused}
 		a.agree(grader.Refused)
 		return false, nil
 	}
-	a.source = file.Source
-	if a.stub, err = g.stub(a.ex, file); err != nil {
+	a.source = a.file.Source
+	if a.stub, err = g.stub(a.ex, a.file.Path); err != nil {
 		return false, err
 	}
 	if sameCode(a.stub, a.source) {
@@ -96,7 +97,7 @@ func (g *grading) take(ctx context.Context, a *attempt, sub grader.Submission) (
 }
 
 // judge runs what was built and says what follows from it.
-func (g *grading) judge(ctx context.Context, a attempt, out build.Output) error {
+func (g *grading) judge(ctx context.Context, a *attempt, out build.Output) error {
 	switch {
 	case out.Fault != nil:
 		return out.Fault
@@ -109,7 +110,7 @@ func (g *grading) judge(ctx context.Context, a attempt, out build.Output) error 
 		a.agree(grader.Refused)
 		return nil
 	}
-	evidence, err := g.run(ctx, a.ex, out)
+	evidence, err := g.run(ctx, a, out)
 	if err != nil {
 		return err
 	}
@@ -123,19 +124,19 @@ func (g *grading) judge(ctx context.Context, a attempt, out build.Output) error 
 
 // stub returns the file as the course hands it out, or nil if the student's
 // file has taken its place and there is no copy: then nothing can be compared
-// with it.
-func (g *grading) stub(ex grader.Exercise, file grader.File) ([]byte, error) {
+// with it. A file that was taken in from elsewhere is not in its place.
+func (g *grading) stub(ex grader.Exercise, path string) ([]byte, error) {
 	text, pristine, err := course.Stub(g.Root, ex)
-	if err != nil || pristine || g.Given != nil {
+	if err != nil || pristine || path == "" {
 		return text, err
 	}
-	theirs, err := os.Stat(file.Path)
+	theirs, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("compare %s with the stub: %w", file.Path, err)
+		return nil, fmt.Errorf("compare %s with the stub: %w", path, err)
 	}
 	ours, err := os.Stat(filepath.Join(g.Root, filepath.FromSlash(ex.Path())))
 	if err != nil {
-		return nil, fmt.Errorf("compare %s with the stub: %w", file.Path, err)
+		return nil, fmt.Errorf("compare %s with the stub: %w", path, err)
 	}
 	if os.SameFile(theirs, ours) {
 		return nil, nil
@@ -159,30 +160,33 @@ func sameCode(stub, mine []byte) bool {
 	return err == nil && bytes.Equal(a, b)
 }
 
-func (g *grading) build(ctx context.Context, attempts []attempt) []build.Output {
+func (g *grading) build(ctx context.Context, attempts []*attempt) []build.Output {
 	began := time.Now()
 	defer func() { g.building += time.Since(began) }()
 	var jobs []build.Job
 	for _, a := range attempts {
 		g.tell(Progress{Exercise: a.ex.ID, Stage: Building})
-		jobs = append(jobs, build.Job{Exercise: a.ex, Source: a.source, Stub: a.stub})
+		jobs = append(jobs, build.Job{Exercise: a.ex, Name: a.name, Source: a.source, Stub: a.stub})
 	}
 	return g.builder.Compile(ctx, jobs)
 }
 
-func (g *grading) run(ctx context.Context, ex grader.Exercise, out build.Output) ([]grader.Evidence, error) {
-	g.tell(Progress{Exercise: ex.ID, Stage: Running, Total: len(ex.Behaviours)})
+func (g *grading) run(ctx context.Context, a *attempt, out build.Output) ([]grader.Evidence, error) {
+	g.tell(Progress{Exercise: a.ex.ID, Stage: Running, Total: len(a.ex.Behaviours)})
 	began := time.Now()
-	defer func() { g.running += time.Since(began) }()
-	dir := filepath.Join(g.Scratch, ex.ID, "empty")
+	defer func() {
+		a.running = time.Since(began)
+		g.running += a.running
+	}()
+	dir := filepath.Join(g.Scratch, a.ex.ID, a.name, "empty")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, fmt.Errorf("make a folder to run %s in: %w", ex.ID, err)
+		return nil, fmt.Errorf("make a folder to run %s in: %w", a.ex.ID, err)
 	}
 	binaries := map[grader.Leg]string{grader.Explore: out.Plain}
 	if out.Race != "" {
 		binaries[grader.RaceCheck] = out.Race
 	}
-	plan := run.Plan{Exercise: ex, Package: out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told}
+	plan := run.Plan{Exercise: a.ex, Package: out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told}
 	g.replay.narrow(&plan)
 	return run.Execute(ctx, plan)
 }

@@ -10,23 +10,19 @@ import (
 
 // blank is a result before the first exercise.
 func (g *grading) blank(sub grader.Submission) *grader.Result {
-	tools := g.builder.Toolchain
-	missing := tools.NoRaceDetector()
+	missing := g.builder.Toolchain.NoRaceDetector()
 	r := &grader.Result{
 		Schema:     grader.SchemaV1,
 		Submission: grader.SubmissionInfo{Path: g.Submission, Files: make(map[string]string), Paths: make(map[string]string)},
-		Grader: grader.Info{
-			Version: version(), Go: tools.GOVERSION, Suite: g.suite,
-			RaceDetector: missing == "", Sandbox: g.box.Tier().String(),
-		},
-		Exercises: []grader.ExerciseResult{},
-		Notes:     append([]grader.Note{}, sub.Notes...),
+		Grader:     g.info(),
+		Exercises:  []grader.ExerciseResult{},
+		Notes:      append([]grader.Note{}, sub.Notes...),
 	}
 	for id, file := range sub.Files {
 		if file.SHA256 != "" {
 			r.Submission.Files[id] = file.SHA256
 		}
-		if below, err := filepath.Rel(g.Submission, file.Path); err == nil && filepath.IsLocal(below) {
+		if below, err := filepath.Rel(g.Submission, file.Path); file.Path != "" && err == nil && filepath.IsLocal(below) {
 			r.Submission.Paths[id] = filepath.ToSlash(below)
 		}
 	}
@@ -34,6 +30,15 @@ func (g *grading) blank(sub grader.Submission) *grader.Result {
 		r.Notes = append(r.Notes, grader.Note{Kind: "no-race-detector", Message: missing})
 	}
 	return r
+}
+
+// info says who grades.
+func (g *grading) info() grader.Info {
+	tools := g.builder.Toolchain
+	return grader.Info{
+		Version: version(), Go: tools.GOVERSION, Suite: g.suite,
+		RaceDetector: tools.NoRaceDetector() == "", Sandbox: g.box.Tier().String(),
+	}
 }
 
 // version is the grader's own, as Go's build put it into the program.
@@ -45,11 +50,11 @@ func version() string {
 	return info.Main.Version
 }
 
-func (g *grading) timing(began time.Time) grader.Timing {
+func timing(began time.Time, wall, building, running time.Duration) grader.Timing {
 	return grader.Timing{
 		StartedAt: began.UTC().Format(time.RFC3339),
-		WallMS:    time.Since(began).Milliseconds(),
-		BuildMS:   g.building.Milliseconds(),
-		RunMS:     g.running.Milliseconds(),
+		WallMS:    wall.Milliseconds(),
+		BuildMS:   building.Milliseconds(),
+		RunMS:     running.Milliseconds(),
 	}
 }

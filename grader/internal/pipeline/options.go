@@ -24,10 +24,6 @@ type Options struct {
 	// grade: what a verdict says then rests on the box alone.
 	NoRules bool
 
-	// Given is what was handed in, if it was taken in already: from an archive,
-	// a version store, a database. Then Submission is only what it is called.
-	Given *grader.Submission
-
 	Limits grader.Limits // of the tests of a package, which have no manifest
 
 	replay *only // all that is run, if there is one

@@ -34,17 +34,25 @@ func Grade(ctx context.Context, opts Options) (*grader.Result, error) {
 		return nil, err
 	}
 	defer g.cleanup()
-	sub, err := g.read()
+	sub, err := submission.Read(g.Root, g.Submission, g.exercises)
 	if err != nil {
-		return nil, err
+		return nil, noSubmission(g.Submission, err)
 	}
 	r := g.blank(sub)
-	r.Exercises = g.all(ctx, sub)
+	r.Exercises = make([]grader.ExerciseResult, len(g.exercises))
+	attempts := make([]attempt, len(g.exercises))
+	for i, ex := range g.exercises {
+		attempts[i] = attempt{ex: ex, result: &r.Exercises[i]}
+		if file, ok := sub.Files[ex.ID]; ok {
+			attempts[i].file = &file
+		}
+	}
+	g.all(ctx, attempts)
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("grade the submission: %w", err)
 	}
 	score.Mark(r, g.exercises)
-	r.Timing = g.timing(began)
+	r.Timing = timing(began, time.Since(began), g.building, g.running)
 	return r, nil
 }
 
@@ -62,18 +70,6 @@ func real(dir string) (string, error) {
 	return abs, nil
 }
 
-// read takes in the submission, unless somebody has.
-func (g *grading) read() (grader.Submission, error) {
-	if g.Given != nil {
-		return *g.Given, nil
-	}
-	sub, err := submission.Read(g.Root, g.Submission, g.exercises)
-	if err != nil {
-		return sub, noSubmission(g.Submission, err)
-	}
-	return sub, nil
-}
-
 // noSubmission tells a folder that is not there from a course that cannot be
 // read.
 func noSubmission(dir string, err error) error {
@@ -84,7 +80,7 @@ func noSubmission(dir string, err error) error {
 	return err
 }
 
-// A grading is one submission on its way.
+// A grading is submissions on their way.
 type grading struct {
 	Options
 	exercises []grader.Exercise

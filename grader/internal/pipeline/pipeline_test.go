@@ -91,10 +91,10 @@ func TestWhatWasTakenInElsewhereIsGradedLikeAFolder(t *testing.T) {
 	text := "package race\n\nimport \"os\"\n\nvar _ = os.Args\n"
 	read, err := Grade(t.Context(), Options{Root: root, Submission: hand(t, text), Exercises: []string{"01"}})
 	require.NoError(t, err, "Grade a folder")
-	given, err := Grade(t.Context(), Options{Root: root, Exercises: []string{"01"}, Given: &grader.Submission{
-		Files: map[string]grader.File{"01-race": submission.Take("01-race/race.go", []byte(text))},
-	}})
-	require.NoError(t, err, "Grade what was given")
-	assert.Equal(t, read.Exercises, given.Exercises, "exercises")
-	assert.Equal(t, read.Submission.Files, given.Submission.Files, "sums of the files")
+	file := submission.Take("01-race/race.go", []byte(text))
+	_, given, err := Batch(t.Context(), Options{Root: root}, []Piece{{"01-race", &file}, {"02-mutex", nil}})
+	require.NoError(t, err, "Batch")
+	assert.Equal(t, read.Exercises, given[0].Exercises, "exercises")
+	assert.Equal(t, read.Submission.Files, given[0].Submission.Files, "sums of the files")
+	assert.Equal(t, grader.StatusUnstarted, given[1].Exercises[0].Status, "status of what was not handed in")
 }

@@ -3,6 +3,8 @@ package pipeline
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -11,8 +13,8 @@ import (
 	"interleave/grader"
 )
 
-// neighbours are what is put behind the solution of 02-mutex to be noticed while
-// another file is run in the same binary.
+// neighbours are what is put behind a solution to be noticed while another file is
+// run in the same binary.
 var neighbours = map[string]struct {
 	text    string
 	verdict grader.Verdict // on its first behaviour
@@ -29,36 +31,42 @@ func TestOneFileChangesNothingForTheOthers(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds and runs submissions")
 	}
-	alone := graded(t, map[string]string{"01-race": ""})
-	for _, b := range alone["01-race"].Behaviours {
+	alone := graded(t, extended{"02-mutex", ""})[0]
+	for _, b := range alone.Behaviours {
 		require.True(t, b.Verdict.Holds(), "verdict on %s of the solution", b.ID)
 	}
 	for name, tt := range neighbours {
-		t.Run(name, func(t *testing.T) {
-			both := graded(t, map[string]string{"01-race": "", "02-mutex": tt.text})
-			assert.Equal(t, alone["01-race"], both["01-race"], "01-race beside a file that %s", name)
-			assert.Equal(t, tt.verdict, both["02-mutex"].Behaviours[0].Verdict, "verdict on a file that %s", name)
-		})
+		for _, exercise := range []string{"01-race", "02-mutex"} {
+			t.Run(name+" in "+exercise, func(t *testing.T) {
+				all := graded(t, extended{"02-mutex", ""}, extended{exercise, tt.text}, extended{"02-mutex", "\nvar mine int\n"})
+				assert.Equal(t, alone, all[0], "a solution beside a file that %s", name)
+				assert.Equal(t, tt.verdict, all[1].Behaviours[0].Verdict, "verdict on a file that %s", name)
+				assert.Equal(t, alone, all[2], "another one beside a file that %s", name)
+			})
+		}
 	}
 }
 
-// graded builds and judges solutions with more text at their ends, all at once.
-func graded(t *testing.T, more map[string]string) map[string]*grader.ExerciseResult {
+// extended is the solution of an exercise with more text at its end.
+type extended struct{ exercise, text string }
+
+// graded builds and judges files, all at once.
+func graded(t *testing.T, files ...extended) []*grader.ExerciseResult {
 	t.Helper()
 	there, err := real(root)
 	require.NoError(t, err, "find the course")
 	g, err := prepare(t.Context(), Options{Root: there})
 	require.NoError(t, err, "prepare")
 	defer g.cleanup()
-	results := make(map[string]*grader.ExerciseResult)
-	var attempts []attempt
-	for _, ex := range g.exercises {
-		if end, ok := more[ex.ID]; ok {
-			text, err := os.ReadFile(filepath.Join(root, "solutions", ex.ID, ex.File))
-			require.NoError(t, err, "read the solution")
-			results[ex.ID] = new(grader.ExerciseResult)
-			attempts = append(attempts, attempt{ex: ex, source: append(text, end...), result: results[ex.ID]})
-		}
+	var results []*grader.ExerciseResult
+	var attempts []*attempt
+	for i, f := range files {
+		at := slices.IndexFunc(g.exercises, func(ex grader.Exercise) bool { return ex.ID == f.exercise })
+		ex := g.exercises[at]
+		text, err := os.ReadFile(filepath.Join(root, "solutions", ex.ID, ex.File))
+		require.NoError(t, err, "read the solution")
+		results = append(results, new(grader.ExerciseResult))
+		attempts = append(attempts, &attempt{ex: ex, name: strconv.Itoa(i), source: append(text, f.text...), result: results[i]})
 	}
 	for i, out := range g.build(t.Context(), attempts) {
 		if err := g.judge(t.Context(), attempts[i], out); err != nil {

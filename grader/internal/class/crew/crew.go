@@ -14,19 +14,25 @@ import (
 	"interleave/grader"
 )
 
-// A Request is a file for each of some exercises, nil if none was handed in.
-// They need not be one student's. A request for none asks only who you are.
-type Request map[string]*grader.File
+// A Request is files to grade. They need not be one student's, nor for different
+// exercises. A request without any asks only who you are.
+type Request []Piece
+
+// A Piece is one file, nil if none was handed in, and which exercise it is for.
+type Piece struct {
+	Exercise string       `json:"exercise"`
+	File     *grader.File `json:"file"`
+}
 
 // An Answer is the verdicts on them.
 type Answer struct {
 	Info    grader.Info             `json:"info"`
-	Results []grader.ExerciseResult `json:"results"`
+	Results []grader.ExerciseResult `json:"results"` // one for each piece, in their order
 	WallMS  int64                   `json:"wall_ms"`
 	Problem string                  `json:"problem,omitempty"` // why nothing can be graded here
 }
 
-// A BrokenError is a request that no member survived.
+// A BrokenError is a request that a member did not survive.
 type BrokenError struct{ Reason string }
 
 // Error says how the last one ended.
@@ -42,16 +48,15 @@ type Crew struct {
 	alone sync.RWMutex // held for writing by who wants nobody else at work
 }
 
-// Grade has a request answered. One that breaks a member is tried again with
-// nobody else at work, in case it was the others who took all the memory; one
-// that breaks that member too is a [BrokenError]. Any other error is ours, or
-// the end of ctx.
+// Grade has a request answered. One that breaks a member is a [BrokenError], and
+// whoever asked may find out which piece of it does. For a single piece that is
+// not yet true: it is tried again with nobody else at work, in case it was the
+// others who took all the memory. Any other error is ours, or the end of ctx.
 func (c *Crew) Grade(ctx context.Context, r Request) (Answer, error) {
 	answer, dead, err := c.together(ctx, r)
-	if dead == "" || err != nil {
-		return answer, err
+	if dead != "" && err == nil && len(r) <= 1 {
+		answer, dead, err = c.byItself(ctx, r)
 	}
-	answer, dead, err = c.byItself(ctx, r)
 	if dead == "" || err != nil {
 		return answer, err
 	}

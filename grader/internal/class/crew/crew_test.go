@@ -35,8 +35,8 @@ func TestMain(m *testing.M) {
 // play does what the request's name says.
 func play(ctx context.Context, r crew.Request) crew.Answer {
 	name := ""
-	for exercise := range r {
-		name = exercise
+	for _, p := range r {
+		name = p.Exercise
 	}
 	switch {
 	case name == "overflow":
@@ -82,7 +82,7 @@ func TestWhatBreaksAMemberCostsNobodyElseAnything(t *testing.T) {
 		if i%4 == 3 {
 			name = "overflow"
 		}
-		all.Go(func() { answers[i], errs[i] = c.Grade(t.Context(), crew.Request{name: nil}) })
+		all.Go(func() { answers[i], errs[i] = c.Grade(t.Context(), crew.Request{{Exercise: name}}) })
 	}
 	all.Wait()
 	for i := range answers {
@@ -99,20 +99,20 @@ func TestWhatBreaksAMemberCostsNobodyElseAnything(t *testing.T) {
 
 func TestOneThatBreaksAMemberIsTriedAgain(t *testing.T) {
 	name := "once " + t.TempDir() + "/mark"
-	answer, err := open(t, time.Minute).Grade(t.Context(), crew.Request{name: nil})
+	answer, err := open(t, time.Minute).Grade(t.Context(), crew.Request{{Exercise: name}})
 	require.NoError(t, err, "Grade")
 	assert.Equal(t, name, answer.Results[0].ID, "answer")
 }
 
 func TestAMemberThatHangsIsEnded(t *testing.T) {
-	_, err := open(t, 50*time.Millisecond).Grade(t.Context(), crew.Request{"hang": nil})
+	_, err := open(t, 50*time.Millisecond).Grade(t.Context(), crew.Request{{Exercise: "hang"}})
 	var broken *crew.BrokenError
 	require.ErrorAs(t, err, &broken, "Grade")
 	assert.Equal(t, "it had no answer after 50ms", broken.Reason, "reason")
 }
 
 func TestAMachineThatCannotGradeIsNoFaultOfTheSubmission(t *testing.T) {
-	_, err := open(t, time.Minute).Grade(t.Context(), crew.Request{"bad machine": nil})
+	_, err := open(t, time.Minute).Grade(t.Context(), crew.Request{{Exercise: "bad machine"}})
 	assert.EqualError(t, err, "grade on this machine: there is no Go here", "Grade")
 }
 
@@ -120,6 +120,6 @@ func TestTheEndOfTheContextEndsTheWork(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	c := open(t, time.Minute)
 	go stop() // Grade waits for it
-	_, err := c.Grade(ctx, crew.Request{"hang": nil})
+	_, err := c.Grade(ctx, crew.Request{{Exercise: "hang"}})
 	assert.ErrorIs(t, err, context.Canceled, "Grade")
 }

@@ -1,0 +1,117 @@
+package check
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"interleave/grader"
+	"interleave/grader/internal/pipeline"
+	"interleave/grader/internal/submission"
+)
+
+// together is how many cases share binaries. More would save little, and what is
+// kept of all of them while they are built takes memory.
+const together = 16
+
+// A checking is cases that are graded again and again.
+type checking struct {
+	Options
+	cases  []Case
+	rows   []Row    // of the cases; each batch owns its own
+	firsts []string // how each case came out the first time
+	tell   func(exercise string)
+}
+
+// all grades every case for one more time, each time among other neighbours: the
+// result must not depend on them either.
+func (c *checking) all(ctx context.Context, time int) error {
+	some, ctx := errgroup.WithContext(ctx)
+	some.SetLimit(runtime.NumCPU()) // a batch keeps one processor busy, now and then two
+	for _, batch := range batches(c.cases, 5*time) {
+		some.Go(func() error { return c.batch(ctx, batch) })
+	}
+	return some.Wait()
+}
+
+// batches divides the cases, of which it returns the indices, among batches of one
+// exercise each. The shift says where in its exercise the first one begins.
+func batches(cases []Case, shift int) [][]int {
+	var all [][]int
+	for begin := 0; begin < len(cases); {
+		end := begin
+		for end < len(cases) && cases[end].Exercise.ID == cases[begin].Exercise.ID {
+			end++
+		}
+		n := end - begin
+		for i := range n {
+			if i%together == 0 {
+				all = append(all, nil)
+			}
+			last := &all[len(all)-1]
+			*last = append(*last, begin+(i+shift)%n)
+		}
+		begin = end
+	}
+	return all
+}
+
+// batch grades some cases.
+func (c *checking) batch(ctx context.Context, of []int) error {
+	pieces := make([]pipeline.Piece, len(of))
+	for i, at := range of {
+		pieces[i] = c.cases[at].piece()
+	}
+	opts := pipeline.Options{Root: c.Root, Tier: c.Tier, Progress: func(p pipeline.Progress) {
+		if p.Stage == pipeline.Finished {
+			c.tell(p.Exercise)
+		}
+	}}
+	_, results, err := pipeline.Batch(ctx, opts, pieces)
+	if err != nil {
+		return fmt.Errorf("check %s: %w", c.cases[of[0]].Exercise.ID, err)
+	}
+	for i, at := range of {
+		if err := c.note(at, results[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// note compares a result with the label, or with how it was before.
+func (c *checking) note(at int, r *grader.Result) error {
+	row, known := &c.rows[at], &c.cases[at]
+	text, err := fingerprint(r)
+	if err != nil {
+		return err
+	}
+	if c.firsts[at] == "" {
+		c.firsts[at] = text
+		*row = Row{
+			Exercise: known.Exercise.ID, Case: known.Name, Kind: known.Kind,
+			Score: r.Score, Problems: known.deviations(r.Exercises[0]),
+		}
+	}
+	row.Slowest = max(row.Slowest, time.Duration(r.Timing.RunMS)*time.Millisecond)
+	row.Unstable = row.Unstable || text != c.firsts[at]
+	return nil
+}
+
+// piece is the case as a file that was handed in.
+func (c *Case) piece() pipeline.Piece {
+	file := submission.Take(c.Exercise.File, c.Source)
+	return pipeline.Piece{Exercise: c.Exercise.ID, File: &file}
+}
+
+// fingerprint is the result without the only part that may differ.
+func fingerprint(r *grader.Result) (string, error) {
+	same := *r
+	same.Timing = grader.Timing{}
+	text, err := json.Marshal(same)
+	return string(text), err
+}

@@ -1,0 +1,58 @@
+package check
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"interleave/grader"
+	"interleave/grader/internal/pipeline"
+)
+
+func TestEveryCaseIsInOneBatch(t *testing.T) {
+	var cases []Case
+	for id, n := range map[string]int{"01-race": 2*together + 3, "02-mutex": 1, "03-deadlock": together} {
+		for range n {
+			cases = append(cases, Case{Exercise: grader.Exercise{ID: id}})
+		}
+	}
+	neighbours := make(map[string]bool)
+	for shift := range 3 {
+		all := batches(cases, 5*shift)
+		assert.Len(t, all, 5, "batches")
+		for _, batch := range all {
+			for _, at := range batch {
+				assert.Equal(t, cases[batch[0]].Exercise.ID, cases[at].Exercise.ID, "exercise of case %d", at)
+			}
+			assert.LessOrEqual(t, len(batch), together, "cases in a batch")
+		}
+		once := slices.Concat(all...)
+		slices.Sort(once)
+		assert.Len(t, slices.Compact(once), len(cases), "cases in batches")
+		neighbours[string(rune(all[0][0]))] = true
+	}
+	assert.Greater(t, len(neighbours), 1, "ways in which the cases are divided")
+}
+
+// A class is graded in batches, and a student alone.
+func TestABatchHasTheResultsOfEachAlone(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds and runs submissions")
+	}
+	all, err := corpus(Options{Root: root})
+	require.NoError(t, err, "read the corpus")
+	some := handful(all)
+	var pieces []pipeline.Piece
+	for _, c := range some {
+		pieces = append(pieces, c.piece())
+	}
+	_, together, err := pipeline.Batch(t.Context(), pipeline.Options{Root: root}, pieces)
+	require.NoError(t, err, "Batch")
+	for i, c := range some {
+		alone, err := pipeline.Grade(t.Context(), pipeline.Options{Root: root, Submission: handIn(t, c), Exercises: []string{c.Exercise.ID}})
+		require.NoError(t, err, "Grade")
+		assert.Equal(t, alone.Exercises, together[i].Exercises, "result on %s/%s in a batch", c.Exercise.ID, c.Name)
+	}
+}
