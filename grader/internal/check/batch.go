@@ -108,10 +108,9 @@ func (c *Case) piece() pipeline.Piece {
 	return pipeline.Piece{Exercise: c.Exercise.ID, File: &file}
 }
 
-// fingerprint is the result without the only part that may differ.
+// fingerprint is all that is said of a case. What is left out is who says it, and
+// how long that took.
 func fingerprint(r *grader.Result) (string, error) {
-	same := *r
-	same.Timing = grader.Timing{}
-	text, err := json.Marshal(same)
+	text, err := json.Marshal(r.Exercises)
 	return string(text), err
 }

@@ -2,8 +2,10 @@ package check
 
 import (
 	"context"
+	"crypto/sha256"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -29,10 +31,13 @@ type Progress struct {
 	Done, Total int // cases, each as often as it is graded
 }
 
-// A Table is what became of all cases.
+// A Table is what became of all cases. Its sum is that of all that was said of them,
+// to the last step of an interleaving; where the grader, Go and the cases are the
+// same, so is the sum, whatever the machine, its load, the box and who runs it.
 type Table struct {
 	Rows   []Row
 	Repeat int // how often each was graded
+	Sum    [sha256.Size]byte
 }
 
 // A Row is what became of one case.
@@ -90,6 +95,7 @@ func Check(ctx context.Context, opts Options) (*Table, error) {
 			return nil, err
 		}
 	}
+	table.Sum = sha256.Sum256([]byte(strings.Join(c.firsts, "\n")))
 	return table, nil
 }
 

@@ -30,11 +30,9 @@ func TestResultsDoNotDependOnTheTier(t *testing.T) {
 					Root: "../../..", Submission: dir, Exercises: []string{c.Exercise.ID}, Tier: tier,
 				})
 				require.NoError(t, err, "Grade in tier %d", tier)
-				box := r.Grader.Sandbox // what there is, if not what was asked for
-				r.Grader.Sandbox = ""
 				text, err := fingerprint(r)
 				require.NoError(t, err, "write the result")
-				results[text] += box + "; "
+				results[text] += r.Grader.Sandbox + "; " // what there is, if not what was asked for
 			}
 			assert.Len(t, results, 1, "results, and the boxes in which they were reached: %s", fmt.Sprint(results))
 			t.Logf("graded in: %v", slices.Collect(maps.Values(results))) // on a machine that lacks some, in fewer

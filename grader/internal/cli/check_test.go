@@ -36,6 +36,7 @@ func TestCheckCommand(t *testing.T) {
 				"02-mutex               1         0         0         0         0\n" +
 				"\n" +
 				"cases 3, each graded 20×; not as labelled 0, not the same every time 0\n" +
+				"results 0000000000000000: the same wherever this grader checks these cases with this Go\n" +
 				"slowest 01-race/wrong-unlocked, 3.0 s\n",
 		},
 		"one is not": {
@@ -49,6 +50,7 @@ func TestCheckCommand(t *testing.T) {
 				"  the result was not the same every time\n" +
 				"\n" +
 				"cases 4, each graded 20×; not as labelled 1, not the same every time 1\n" +
+				"results 0000000000000000: the same wherever this grader checks these cases with this Go\n" +
 				"slowest 01-race/wrong-unlocked, 3.0 s\n",
 		},
 		"it could not be carried out": {nil, errors.New("no go"), ExitBroken, ""},
