@@ -17,9 +17,15 @@ import (
 // but one thing.
 type Ablated struct {
 	Exercise, Case string
-	Rules          string // by the rules alone, before anything is built: those that refuse it, or "let in"
+	Rules          string // by the rules alone, before anything is built: those that refuse it, or [LetIn]
 	Rest           string // without the rules: by build, rewriting, box and protocol
 }
+
+// What becomes of a cheat in the worst case.
+const (
+	LetIn   = "let in"        // by the rules
+	AllHold = "all rows hold" // without the rules
+)
 
 // Ablate grades every cheat without the rules. Code that nobody has looked at
 // runs then, so whoever calls it sees to it that the box is one of tier 1.
@@ -56,7 +62,7 @@ func (l *Label) rules() string {
 		}
 	}
 	if len(names) == 0 {
-		return "let in"
+		return LetIn
 	}
 	return strings.Join(names, ", ")
 }
@@ -87,7 +93,7 @@ func became(r grader.ExerciseResult) string {
 	case grader.StatusError:
 		return "no verdict"
 	case grader.StatusFull:
-		return "all rows hold"
+		return AllHold
 	}
 	failed := 0
 	var classes []string

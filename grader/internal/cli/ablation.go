@@ -39,10 +39,23 @@ can do: its code is right, or harmless in the box.
 
 `+"`go tool grade check -ablation`"+` prints this page.
 
+`)
+	fmt.Fprintf(w, `Of %d cheats, the rules refuse %d. Without the rules, all rows hold for %d of them.
+
 | cheat | the rules alone | without the rules |
 | --- | --- | --- |
-`)
+`, len(rows), count(rows, func(r check.Ablated) bool { return r.Rules != check.LetIn }),
+		count(rows, func(r check.Ablated) bool { return r.Rest == check.AllHold }))
 	for _, r := range rows {
 		fmt.Fprintf(w, "| %s/%s | %s | %s |\n", r.Exercise, r.Case, r.Rules, r.Rest)
 	}
+}
+
+func count(rows []check.Ablated, is func(check.Ablated) bool) (n int) {
+	for _, r := range rows {
+		if is(r) {
+			n++
+		}
+	}
+	return n
 }

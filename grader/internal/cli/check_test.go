@@ -96,7 +96,7 @@ func TestAblationWantsABoxAndWritesAPage(t *testing.T) {
 	}
 	code, stdout, _ := typed(t.Context(), s, "check", "-ablation")
 	assert.Equal(t, ExitOK, code, "exit code of check -ablation")
-	assert.Contains(t, stdout, "| 01-race/cheat-a | imports, bodies | does not compile |\n| 02-mutex/cheat-b | let in |", "the page")
+	assert.Contains(t, stdout, "Of 2 cheats, the rules refuse 1. Without the rules, all rows hold for 0 of them.\n\n| cheat | the rules alone | without the rules |\n| --- | --- | --- |\n| 01-race/cheat-a | imports, bodies | does not compile |\n| 02-mutex/cheat-b | let in |", "the page")
 
 	s.isolated = func() error { return errors.New("no namespaces") }
 	code, stdout, stderr := typed(t.Context(), s, "check", "-ablation")
