@@ -115,6 +115,63 @@ func TestSharedMemoryRaces(t *testing.T) {
 			},
 			want: []string{"fine"},
 		},
+		"a copy from what is written meanwhile": {
+			program: func() string {
+				from, to := []int{1, 2}, make([]int, 2)
+				all(func() { shim.Copy(to, from) }, func() { shim.Store(&from[1]).To(3) })
+				return "fine"
+			},
+			want: []string{"races"},
+		},
+		"copies of different elements": {
+			program: func() string {
+				from, to := []int{1, 2}, make([]int, 2)
+				all(func() { shim.Copy(to[:1], from) }, func() { shim.Copy(to[1:], from[1:]) })
+				return fmt.Sprint(to)
+			},
+			want: []string{"[1 2]"},
+		},
+		"a copy of text over what is read": {
+			program: func() string {
+				to := []byte("abc")
+				all(func() { shim.CopyText(to, "xyz") }, func() { shim.Load(&to[2]) })
+				return "fine"
+			},
+			want: []string{"races"},
+		},
+		"two that append where there is room": {
+			program: func() string {
+				s := make([]int, 1, 4)
+				all(func() { shim.Appending(s).Values(1) }, func() { shim.Appending(s).All([]int{2, 3}) })
+				return "fine"
+			},
+			want: []string{"races"},
+		},
+		"two that append where there is none": {
+			program: func() string {
+				s := []int{7}
+				var a, b []int
+				all(func() { a = shim.Appending(s).Values(1) }, func() { b = shim.Appending(s).All([]int{2, 3}) })
+				return fmt.Sprint(a, b)
+			},
+			want: []string{"[7 1] [7 2 3]"},
+		},
+		"one that appends, which reads what is there": {
+			program: func() string {
+				s := []int{7}
+				all(func() { shim.Appending(s).Values(1) }, func() { shim.Store(&s[0]).To(8) })
+				return "fine"
+			},
+			want: []string{"races"},
+		},
+		"a slice that is cleared": {
+			program: func() string {
+				s := []int{7}
+				all(func() { shim.ClearSlice(s) }, func() { shim.Load(&s[0]) })
+				return "fine"
+			},
+			want: []string{"races"},
+		},
 		"a map, whatever the key": {
 			program: func() string {
 				m := map[int]int{1: 1, 2: 2}

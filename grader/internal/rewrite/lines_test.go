@@ -30,7 +30,7 @@ func replaced(word string) bool {
 			return true
 		}
 	}
-	return slices.Contains([]string{"close", "len", "delete", "clear", "init", "_"}, word)
+	return slices.Contains([]string{"close", "len", "delete", "clear", "append", "copy", "init", "_"}, word)
 }
 
 // wordsOf counts the names and literals of a source on each line. Lines are

@@ -8,18 +8,18 @@ import (
 // A place is an expression that has an address. Where other goroutines may hold
 // that address too, reading and writing are visible operations:
 //
-//	x          il__.Load(&x)
-//	x = v      il__.Store(&x).To(v)
-//	x += v     il__.Add(&x, v)
-//	m[k]       il__.In(m).At(k).Get()
-//	m[k] = v   il__.In(m).At(k).To(v)
-//
+//	x              il__.Load(&x)
+//	x = v          il__.Store(&x).To(v)
+//	x += v         il__.Add(&x, v)
+//	m[k]           il__.In(m).At(k).Get()
+//	m[k] = v       il__.In(m).At(k).To(v)
 // Load returns the value and not the address: of *Load(&a) + *Load(&b) the
 // compiler makes two calls and then two reads, so nothing could happen between
 // the reads.
 //
-// What the standard library reads and writes, and the elements that copy and
-// append move, only the race detector sees.
+//	append(s, v)   il__.Appending(s).Values(v)
+//
+// What the standard library reads and writes, only the race detector sees.
 
 // load is an expression whose value is needed and that may be a place.
 func (f *file) load(e ast.Expr) text {

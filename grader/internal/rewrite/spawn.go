@@ -72,8 +72,10 @@ func (f *file) bound(call *ast.CallExpr) text {
 		taken = join(words(strings.Join(names, ", ")+" := "), list(values), words("; "))
 	}
 	function := f.copied(call.Fun.Pos(), call.Fun.End())
-	if f.memory && f.builtin(call.Fun) == "clear" && f.mapType(call.Args[0]) != nil {
-		function = words(prefix + ".Clear")
+	if builtin := f.builtin(call.Fun); builtin == "clear" || builtin == "copy" {
+		if moving := f.moving(call); moving != "" {
+			function = words(moving)
+		}
 	}
 	dots := ""
 	if call.Ellipsis.IsValid() {

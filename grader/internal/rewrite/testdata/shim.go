@@ -167,3 +167,17 @@ func Xor[T integer](p *T, v T)    { *p ^= v }
 func AndNot[T integer](p *T, v T) { *p &^= v }
 func Shl[T, N integer](p *T, n N) { *p <<= n }
 func Shr[T, N integer](p *T, n N) { *p >>= n }
+
+func ClearSlice[S ~[]E, E any](s S) { clear(s) }
+
+func Copy[T ~[]E, F ~[]E, E any](to T, from F) int { return copy(to, from) }
+
+func CopyText[T ~[]byte, F ~string](to T, from F) int { return copy(to, from) }
+
+func Appending[S ~[]E, E any](s S) Appended[S, E] { return Appended[S, E]{s} }
+
+type Appended[S ~[]E, E any] struct{ s S }
+
+func (a Appended[S, E]) Values(xs ...E) S { return append(a.s, xs...) }
+
+func (a Appended[S, E]) All(xs []E) S { return append(a.s, xs...) }

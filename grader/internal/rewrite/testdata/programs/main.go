@@ -25,7 +25,7 @@ var programs = []func() string{
 	ranged, assigned, iterated, jumped,
 	mapped, keyed,
 	state,
-	fields, tuples, entries, variables, receivers, elements, order,
+	fields, tuples, entries, variables, receivers, elements, moves, order,
 }
 
 // here is the line of its caller.

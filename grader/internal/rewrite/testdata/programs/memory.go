@@ -248,6 +248,40 @@ func elements() string {
 	}))
 }
 
+type row []int
+
+func grown[S ~[]E, E any](s S, more ...E) S { return append(s[:len(s):len(s)], more...) }
+
+// moves moves elements of slices.
+func moves() string {
+	r, text, n := row{1, 2, 3}, []byte("abc"), 0
+	next := func() int { n++; return n }
+	r = append(r, next(), next())
+	r = append(r, r[1:]...)
+	text = append(text, "def"...)
+	text = append(text, 'g')
+	copied := copy(text[1:], "xy") + copy(r, r[2:]) + copy(text, text[3:])
+	anything := append([]any(nil), 1, "two", r[0], nil)
+	errs := append([]error{}, nil...)
+	var steps []func() int
+	steps = append(steps,
+		next, // on a line of its own
+		func() int { return here() - here() },
+	)
+	var wide []int64
+	wide = append(wide, 1<<40, int64(len(text)))
+	deferred := make([]byte, 3)
+	func() {
+		defer copy(deferred, "zzz")
+		clear(deferred)
+	}()
+	clear(r[:2])
+	return fmt.Sprint(r, grown(r, 9, 8), grown([]string{"a"}), string(text), copied, anything, errs, steps[0](), steps[1](), wide, deferred, try(func() {
+		r = append(r,
+			r[len(r)])
+	}))
+}
+
 // order writes down in which order calls are made.
 func order() string {
 	var log []string
@@ -263,5 +297,6 @@ func order() string {
 	delete(m, step("r"))
 	_, _ = m[step("s")], at("t").items[step("u")]
 	make(chan int, 1) <- step("v")
+	_ = append(at("w").items[:step("x")], step("y"), step("z"))
 	return fmt.Sprint(log)
 }
