@@ -24,6 +24,7 @@ type search struct {
 	spent    int         // steps that the search for a short schedule has cost
 	reports  int         // data races that the detector has reported so far
 	doubt    string      // a data race that only the engine has seen
+	fair     bool        // livelocks have been looked for
 	evidence grader.Evidence
 	wishes   wishes
 }
@@ -75,7 +76,7 @@ func (s *search) all(budget int) {
 	if s.try(first, min(few, (budget+1)/2)) {
 		return
 	}
-	if more := !exhausted() && s.evidence.Explored < budget; more && (!s.options.whole && s.livelocked() || s.try(first, (budget+1)/2)) {
+	if more := !exhausted() && s.evidence.Explored < budget; more && (s.livelocked() || s.try(first, (budget+1)/2)) {
 		return
 	}
 	if full, ok := first.(*strategy.Exhaustive); ok && full.Diverged {
@@ -112,19 +113,29 @@ func (s *search) try(chosen sched.Strategy, budget int) bool {
 		case sched.Redundant:
 			continue
 		case sched.Cut:
-			if !s.options.whole && s.endless(0, 5*s.run.Limit) {
+			if s.livelocked() {
 				return true
 			}
 			s.cuts++
 			continue
 		}
-		s.evidence.Explored++
-		if failure := s.failure(); failure.broken() && !s.doubtful(failure) {
-			s.found(failure)
+		if s.counted() {
 			return true
 		}
 	}
 	return false
+}
+
+// counted counts the schedule that was just carried out, and reports whether the
+// search is over with it.
+func (s *search) counted() bool {
+	s.evidence.Explored++
+	f := s.failure()
+	if !f.broken() || s.doubtful(f) {
+		return false
+	}
+	s.found(f)
+	return true
 }
 
 // mayCut is how many schedules of one strategy may be cut.
@@ -159,12 +170,7 @@ func (s *search) patient() (found bool) {
 	for _, plain := range []sched.Strategy{&strategy.Follow{}, &strategy.Fair{}} {
 		s.run.Strategy = plain
 		plain.Begin()
-		if s.once(); s.run.Reason == sched.Cut {
-			continue
-		}
-		s.evidence.Explored++
-		if failure := s.failure(); failure.broken() {
-			s.found(failure)
+		if s.once(); s.run.Reason != sched.Cut && s.counted() {
 			return true
 		}
 	}
@@ -225,58 +231,6 @@ const (
 	fewCuts = 5  // schedules of one strategy that were cut: more would be as well
 )
 
-// leads are how many fair schedules are tried where not all schedules can be, each
-// with another head start: goroutines that get in each other's way may have to
-// keep step for it.
-const leads = 8
-
-// livelocked looks for a schedule without end in which everybody takes turns.
-// Sampling does not find it: in a random schedule somebody gets through at last.
-func (s *search) livelocked() bool {
-	for lead := range leads {
-		if s.endless(lead, 2*s.run.Limit) {
-			return true
-		}
-		if s.run.Reason == sched.Cut {
-			return false // beside the point, and so would be the others
-		}
-	}
-	return false
-}
-
-// endless reports whether a fair schedule goes on far longer than one that ends
-// would. That another schedule was cut for its length says nothing about the
-// program: perhaps the strategy kept somebody from going on. This does.
-func (s *search) endless(lead, steps int) bool {
-	limit, current := s.run.Limit, s.run.Strategy
-	defer func() { s.run.Limit, s.run.Strategy, s.run.Recording = limit, current, false }()
-	if !s.tooLong(lead, steps) || s.beside() && s.evidence.Explored > 0 {
-		return false
-	}
-	s.run.Recording = true
-	s.tooLong(lead, shown)
-	s.name()
-	finding := &grader.Finding{
-		Class: grader.Starvation,
-		Message: fmt.Sprintf("%s, and %d steps in which everybody takes turns do not bring them to an end",
-			names(s.left()), steps),
-		Trace: s.describe(scheduleOf(s.run.Events)),
-	}
-	finding.Locations = s.locations(finding)
-	s.evidence.Finding = finding
-	return true
-}
-
-// tooLong carries out a fair schedule and reports whether it was cut.
-func (s *search) tooLong(lead, limit int) bool {
-	s.run.Limit, s.run.Strategy = limit, &strategy.Fair{Lead: lead}
-	s.once()
-	return s.run.Reason == sched.Cut
-}
-
-// shown is how many steps of a schedule without end somebody gets to see.
-const shown = 60
-
 // existential reports what should have been possible and never was.
 func (s *search) existential() {
 	for _, wish := range s.wishes {
@@ -302,13 +256,16 @@ func (s *search) replay(text string) {
 	s.run.Fine = s.job.Fine
 	s.follow(want)
 	s.evidence.Explored++
-	if f := s.failure(); f.broken() {
-		finding, err := s.trace(scheduleOf(s.run.Events), f, s.consequenceOf(f))
-		if err != nil {
-			s.evidence.Fault = err.Error()
-		}
-		s.evidence.Finding = finding
+	f := s.failure()
+	if !f.broken() {
+		s.evidence.Finding = s.endlessAfter(want)
+		return
 	}
+	finding, err := s.trace(scheduleOf(s.run.Events), f, s.consequenceOf(f))
+	if err != nil {
+		s.evidence.Fault = err.Error()
+	}
+	s.evidence.Finding = finding
 }
 
 // consequenceOf is what says again how a schedule failed: data races aside, if

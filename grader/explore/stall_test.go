@@ -120,37 +120,3 @@ func TestAScenarioThatStopsIsNotJudgedByWhatIsLeft(t *testing.T) {
 	breaks(t, grader.Leak, scenario(func(*X) {}), NoLeak())
 	holds(t, scenario((*X).Stop), NoLeak())
 }
-
-func TestGettingInEachOthersWayForEverIsStarvation(t *testing.T) {
-	if sched.RaceBuild {
-		t.Skip("the same schedules as in the plain build")
-	}
-	both := func(first, second *sync.Mutex) func() {
-		return func() {
-			for {
-				shim.Loop()
-				first.Lock()
-				if second.TryLock() {
-					break
-				}
-				first.Unlock()
-			}
-			second.Unlock()
-			first.Unlock()
-		}
-	}
-	scenario := func(wait func(x *X)) func(x *X) {
-		return func(x *X) {
-			var a, b sync.Mutex
-			x.Go("A", both(&a, &b))
-			x.Go("B", both(&b, &a))
-			wait(x)
-		}
-	}
-	for name, wait := range map[string]func(x *X){"for a quiet moment": (*X).Quiescent, "for nothing": func(*X) {}} {
-		assert.Nil(t, judge(t, scenario(wait), Budget(100)).Finding, "where the scenario waits %s", name)
-	}
-	f := breaks(t, grader.Starvation, scenario((*X).Wait))
-	assert.Contains(t, f.Message, "A at stall_test.go:", "message")
-	assert.LessOrEqual(t, len(f.Trace.Steps), shown, "steps that are shown")
-}

@@ -91,6 +91,9 @@ func (s *search) describe(of schedule) *grader.Trace {
 			t.Steps, turns = appendStep(t.Steps, s.step(e), turns)
 		}
 	}
+	if s.run.Reason == sched.Cut {
+		return t // who waits now does not wait for good
+	}
 	for _, o := range s.left() {
 		if o.Kind != sched.Sleep && !o.Stalled && !o.Ready && o.G != s.run.Failure.G {
 			t.Steps = append(t.Steps, s.blockedStep(o))
@@ -177,7 +180,7 @@ func (s *search) locations(f *grader.Finding) []grader.Location {
 		add(race.Second.Stack)
 	}
 	add(s.run.Failure.Stack)
-	if f.Class == grader.Deadlock || f.Class == grader.Leak {
+	if f.Class == grader.Deadlock || f.Class == grader.Leak || s.run.Reason == sched.Cut {
 		for _, o := range s.run.Blocked() {
 			add(o.Stack)
 		}

@@ -20,15 +20,37 @@ func callers() []uintptr {
 //
 //go:norace
 func (g *G) Note(value string) {
-	if g.run.recording() && g.last >= 0 {
+	switch {
+	case g.last < 0:
+	case g.run.Watching:
+		e := &g.run.Events[g.last]
+		e.Seen = Mix(e.Seen, value)
+	case g.run.recording():
 		g.run.Events[g.last].Value = value
 	}
 }
 
-// Recording reports whether anybody will look at this schedule.
+// Mix adds words to a sum, of which their order is a part.
 //
 //go:norace
-func (g *G) Recording() bool { return g.run.recording() }
+func Mix(sum uint64, words string) uint64 {
+	const prime = 1099511628211 // of the FNV sums
+	for i := range len(words) {
+		sum = (sum ^ uint64(words[i])) * prime
+	}
+	return (sum ^ uint64(len(words))) * prime
+}
+
+// Recording reports whether anybody will look at values in this schedule.
+//
+//go:norace
+func (g *G) Recording() bool { return g.run.Watching || g.run.recording() }
+
+// Watching reports whether values in shared memory matter though no access to it
+// is a step.
+//
+//go:norace
+func (g *G) Watching() bool { return g.run.Watching }
 
 //go:norace
 func (r *Run) recording() bool { return r.Recording && len(r.Events) >= r.Skip }

@@ -62,6 +62,7 @@ type Event struct {
 	Since   int       // how many events there were when its goroutine came to it
 	Now     int64     // fake nanoseconds since the start
 	Value   string    // read or written, while recording
+	Seen    uint64    // sum of all that its goroutine has read and written from here to its next event, while watching
 	Waits   bool      // had to queue up
 	Holder  *G        // who kept it waiting, while recording
 	Stack   []uintptr // of the goroutine, while recording
@@ -77,6 +78,7 @@ type Run struct {
 	Moments   bool       // time may do so for a moment: see Moment
 	Timed     bool       // in some schedule so far, Moments would have made or has made a difference
 	Recording bool       // events carry stacks and values
+	Watching  bool       // events carry sums of values, those in shared memory too
 	Fine      bool       // shared memory is a scheduling point too
 	Reset     func()     // sets up package state; called in the first goroutine
 	Events    []Event    // of this schedule

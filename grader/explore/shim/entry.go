@@ -92,8 +92,8 @@ func Elements[S ~[]E, E any](s S) iter.Seq2[int, E] {
 var whole = []uintptr{0}
 
 // atMap stops before an access to m if memory is a scheduling point, and tells
-// the engine's own race check of it. It returns the goroutine if the access was
-// a step of its own.
+// the engine's own race check of it. It returns the goroutine if the value is to
+// be noted.
 //
 //go:norace
 func atMap[M ~map[K]V, K comparable, V any](m M, write bool) *sched.G {
@@ -106,7 +106,7 @@ func atMap[M ~map[K]V, K comparable, V any](m M, write bool) *sched.G {
 		stopAt(g, header(m), whole, write)
 	}
 	g.Touched(header(m), write)
-	if fine {
+	if fine || g.Watching() {
 		return g
 	}
 	return nil

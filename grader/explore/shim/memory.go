@@ -50,8 +50,8 @@ func (s *Place[T]) Do() {
 }
 
 // access stops before an access to *p if memory is a scheduling point, and
-// tells the engine's own race check of it. It returns the goroutine if the
-// access was a step of its own.
+// tells the engine's own race check of it. It returns the goroutine if the value
+// is to be noted.
 //
 //go:norace
 func access[T any](p *T, write bool) *sched.G {
@@ -67,7 +67,7 @@ func access[T any](p *T, write bool) *sched.G {
 	for _, offset := range parts {
 		g.Touched(unsafe.Add(unsafe.Pointer(p), offset), write)
 	}
-	if fine {
+	if fine || g.Watching() {
 		return g
 	}
 	return nil

@@ -3,13 +3,14 @@ package strategy
 import "interleave/grader/explore/sched"
 
 // Follow carries out the decisions of a schedule, and when they are used up
-// lets whoever ran last go on. A decision that cannot be carried out is passed
+// lets whoever ran last go on, or leaves it to another strategy. A decision that cannot be carried out is passed
 // over and counted, so that a schedule that was cut or rearranged leads to one
 // that exists, and an edited program that no longer fits is noticed.
 type Follow struct {
 	Decisions []Decision
 	Answers   []int
-	Passed    int // decisions that could not be carried out
+	Passed    int            // decisions that could not be carried out
+	Then      sched.Strategy // decides when they are used up; may be nil
 	begun     bool
 	decision  int
 	answer    int
@@ -40,6 +41,9 @@ func (s *Follow) Next(r *sched.Run, enabled []*sched.G) int {
 			}
 		}
 		s.Passed++
+	}
+	if s.Then != nil {
+		return s.Then.Next(r, enabled)
 	}
 	return same(r.Last, enabled)
 }
