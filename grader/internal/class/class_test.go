@@ -25,10 +25,7 @@ import (
 
 const root = "../../.."
 
-var (
-	all   = flag.Bool("all", false, "compare every labelled case, not one of each exercise")
-	kills = flag.Int("kills", 4, "how often a run is killed before it may end")
-)
+var all = flag.Bool("all", false, "compare every labelled case, not one of each exercise")
 
 // TestMain makes the test binary the command, because a crew starts the program
 // that it is part of.

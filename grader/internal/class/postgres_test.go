@@ -1,6 +1,7 @@
 package class
 
 import (
+	"database/sql"
 	"fmt"
 	"net"
 	"os"
@@ -12,8 +13,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"interleave/grader/internal/class/store"
 )
 
 // A server is a PostgreSQL server of the test's own.
@@ -50,15 +49,15 @@ func postgres(t *testing.T) *server {
 	require.NoError(t, listener.Close(), "free the port")
 	s := &server{bin: bin, dir: filepath.Join(dir, "data"), port: port}
 	s.call(t, "initdb", "--no-sync", "--auth=trust", "--username=class", "-D", s.dir)
-	s.control(t, "start")
-	t.Cleanup(func() { s.control(t, "stop") })
+	s.control(t, "fast", "start")
+	t.Cleanup(func() { s.control(t, "fast", "stop") })
 	return s
 }
 
-func (s *server) control(t *testing.T, verb string) {
+func (s *server) control(t *testing.T, mode, verb string) {
 	t.Helper()
 	options := fmt.Sprintf("-p %s -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off", s.port)
-	s.call(t, "pg_ctl", "-w", "-m", "fast", "-D", s.dir, "-o", options, "-l", s.dir+".log", verb)
+	s.call(t, "pg_ctl", "-w", "-m", mode, "-D", s.dir, "-o", options, "-l", s.dir+".log", verb)
 }
 
 func (s *server) call(t *testing.T, name string, args ...string) {
@@ -75,40 +74,65 @@ func (s *server) name() string {
 	return "postgres://class@127.0.0.1:" + s.port + "/postgres?sslmode=disable"
 }
 
-// count asks the server.
-func (s *server) count(t *testing.T, query string) (n int) {
-	t.Helper()
-	c, err := store.Open(t.Context(), s.name())
-	require.NoError(t, err, "open %s", s.name())
-	defer c.Close()
-	require.NoError(t, c.DB.QueryRow(query).Scan(&n), "%s", query)
+// count asks the server; 0 while it cannot be asked.
+func (s *server) count(query string) (n int) {
+	db, err := sql.Open("pgx", s.name())
+	if err != nil {
+		return 0
+	}
+	defer db.Close()
+	_ = db.QueryRow(query).Scan(&n)
 	return n
 }
 
-func TestManyWorkersOnPostgreSQLComeToWhatOneOnAFileDoes(t *testing.T) {
+// onAFile is what a class comes to that one process grades on a file.
+func onAFile(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	db := filepath.Join(t.TempDir(), "class.db")
+	command(t, "run", "-allow-tier", "3", "-db", db, dir)
+	return results(t, db)
+}
+
+// worker starts one that ends when there is nothing to do.
+func (s *server) worker(t *testing.T) *exec.Cmd {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], append(s.work(), "--root", root)...)
+	require.NoError(t, cmd.Start(), "start a worker")
+	return cmd
+}
+
+func (s *server) work() []string {
+	return []string{"worker", "-allow-tier", "3", "-workers", "1", "-drain", "-db", s.name()}
+}
+
+func TestWorkersOnPostgreSQLSurviveIt(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds and runs submissions")
 	}
-	s := postgres(t)
-	dir, db := t.TempDir(), filepath.Join(t.TempDir(), "class.db")
+	s, dir := postgres(t), t.TempDir()
 	cheap(t, dir)
-	command(t, "run", "-allow-tier", "3", "-db", db, dir)
-	want := results(t, db)
+	command(t, "run", "-allow-tier", "3", "-fetch-only", "-workers", "4", "-db", s.name(), dir)
+	queued := s.count("SELECT COUNT(*) FROM river_job")
+	command(t, "run", "-allow-tier", "3", "-fetch-only", "-workers", "3", "-db", s.name(), dir)
+	assert.Equal(t, queued, s.count("SELECT COUNT(*) FROM river_job"), "jobs when all that is missing is queued already")
 
-	command(t, "run", "-allow-tier", "3", "-fetch-only", "-db", s.name(), dir)
-	var workers []*exec.Cmd
-	for range 2 {
-		cmd := exec.CommandContext(t.Context(), os.Args[0], "worker", "-allow-tier", "3", "-workers", "1", "-drain", "-db", s.name(), "--root", root)
-		require.NoError(t, cmd.Start(), "start a worker")
-		workers = append(workers, cmd)
+	for _, at := range []moment{
+		{"somebody is at work", "SELECT COUNT(*) FROM river_job WHERE state = 'running'", 1},
+		{"there are results", "SELECT COUNT(*) FROM class_result", 5},
+		{"there are more", "SELECT COUNT(*) FROM class_result", 15},
+	} {
+		assert.False(t, killed(t, at, s.count, s.work()...), "the worker had ended when %s", at.name)
 	}
-	begun := func() bool { return s.count(t, "SELECT COUNT(*) FROM class_result") > 0 }
-	require.Eventually(t, begun, 5*time.Minute, 50*time.Millisecond, "a first result")
-	s.control(t, "restart") // whatever they are at
+	workers := []*exec.Cmd{s.worker(t), s.worker(t)}
+	begun := func() bool { return s.count("SELECT COUNT(*) FROM class_result") >= 25 }
+	require.Eventually(t, begun, 5*time.Minute, 50*time.Millisecond, "results of those who come after")
+	s.control(t, "immediate", "restart") // whatever they are at
 	for _, w := range workers {
 		assert.NoError(t, w.Wait(), "a worker whose database went away and came back")
 	}
-	assert.Equal(t, 0, s.count(t, "SELECT COUNT(*) FROM (SELECT unit FROM class_result GROUP BY unit HAVING COUNT(*) > 1) AS twice"), "results that are doubled")
+	assert.Equal(t, 0, s.count(twice), "what is doubled")
+	assert.Equal(t, 0, s.count("SELECT COUNT(*) FROM river_job WHERE state <> 'completed'"), "jobs that are left")
+	assert.Equal(t, 0, s.count("SELECT COUNT(*) FROM river_job WHERE CAST(errors AS TEXT) LIKE '%rescued%'"), "jobs of the dead that waited for River")
 	command(t, "run", "-allow-tier", "3", "-db", s.name(), dir)
-	assert.Empty(t, differences(want, results(t, s.name())), "where the results on PostgreSQL differ")
+	assert.Empty(t, differences(onAFile(t, dir), results(t, s.name())), "where the results on PostgreSQL differ from those on a file")
 }

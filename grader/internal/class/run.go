@@ -129,11 +129,11 @@ func (c *runCommand) grade(ctx context.Context, t terminal, s *shop) (int, error
 	if err != nil || len(missing) == 0 {
 		return 0, err
 	}
-	if s.store.Pool == nil {
-		if err := queue.Adopt(ctx, s.store); err != nil {
-			return 0, err
-		}
+	queued, err := queue.Leftover(ctx, s.store, queue.Job{Grader: s.grader.ID, Round: s.grader.Round})
+	if err != nil {
+		return 0, err
 	}
+	todo := slices.DeleteFunc(slices.Clone(missing), func(u store.Unit) bool { return queued[u.ID] })
 	q, err := c.open(s, t.err, !c.FetchOnly)
 	if err != nil {
 		return 0, err
@@ -142,7 +142,7 @@ func (c *runCommand) grade(ctx context.Context, t terminal, s *shop) (int, error
 	if err != nil {
 		return 0, err
 	}
-	if err := q.Add(ctx, jobs(missing, s, c.atWork())); err != nil || c.FetchOnly {
+	if err := q.Add(ctx, jobs(todo, s, c.atWork())); err != nil || c.FetchOnly {
 		return len(missing), err
 	}
 	if err := q.Start(ctx); err != nil {

@@ -77,9 +77,16 @@ func newCrew(root, scratch string, patience time.Duration) (*crew.Crew, error) {
 	}}, nil
 }
 
-// do grades the units of a job. The error is for a job to be tried again.
+// do grades the units of a job, unless a newer grader or round has taken its
+// place. The error is for a job to be tried again.
 func (s *shop) do(ctx context.Context, j queue.Job) error {
-	if j.Grader != s.grader.ID {
+	newest, err := s.store.Newest(ctx)
+	switch {
+	case err != nil:
+		return err
+	case j.Grader != newest.ID || j.Round < newest.Round:
+		return nil
+	case j.Grader != s.grader.ID:
 		return fmt.Errorf("this machine has grader %s, the job is for %s: use the same version of the course and of Go", s.grader.ID, j.Grader)
 	}
 	batch, err := s.units(ctx, j)

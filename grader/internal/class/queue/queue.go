@@ -1,7 +1,7 @@
 // Package queue hands out the work of grading a class. The jobs are River's and
 // lie in the class's own database, so that what is to be done and what was done
-// are never apart; retries, uniqueness, timeouts and the rescue of jobs whose
-// worker died are River's too.
+// are never apart; retries, uniqueness and timeouts are River's too. Jobs whose
+// worker died are taken over at once, and not when River would.
 package queue
 
 import (
@@ -45,7 +45,7 @@ const attempts = 100
 // Options say how a process works.
 type Options struct {
 	Workers int           // jobs at once
-	Longest time.Duration // a job that takes longer is given up, and one whose worker is gone is tried again
+	Longest time.Duration // a job that takes longer is given up and tried again
 	Do      func(context.Context, Job) error
 	Log     *slog.Logger
 }
@@ -58,28 +58,32 @@ type client interface {
 }
 
 // A Queue is a class's jobs.
-type Queue struct{ client client }
+type Queue struct {
+	client   client
+	presence *presence // nil for SQLite, where nobody else is
+}
 
 // Open makes a queue that adds jobs and, once started, works them.
 func Open(s *store.Store, o Options) (*Queue, error) {
-	var c client
+	var q Queue
 	var err error
 	if s.Pool != nil {
-		c, err = newClient(riverpgxv5.New(s.Pool), o)
+		q.presence = newPresence(s.Pool)
+		q.client, err = newClient(riverpgxv5.New(s.Pool), q.presence.name(), o)
 	} else {
-		c, err = newClient(riversqlite.New(s.DB), o)
+		q.client, err = newClient(riversqlite.New(s.DB), "", o)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open the queue: %w", err)
 	}
-	return &Queue{client: c}, nil
+	return &q, nil
 }
 
-func newClient[Tx any](driver riverdriver.Driver[Tx], o Options) (*river.Client[Tx], error) {
+func newClient[Tx any](driver riverdriver.Driver[Tx], name string, o Options) (*river.Client[Tx], error) {
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &worker{do: o.Do})
 	config := &river.Config{
-		Workers: workers, Logger: o.Log, RetryPolicy: patience{},
+		ID: name, Workers: workers, Logger: o.Log, RetryPolicy: patience{},
 		JobTimeout: o.Longest, RescueStuckJobsAfter: o.Longest + time.Minute,
 		FetchCooldown: fetchCooldown, FetchPollInterval: fetchEvery,
 	}
@@ -133,6 +137,11 @@ func (q *Queue) Add(ctx context.Context, jobs []Job) error {
 
 // Start begins to work. Call Stop before the process ends.
 func (q *Queue) Start(ctx context.Context) error {
+	if q.presence != nil {
+		if err := q.presence.begin(ctx); err != nil {
+			return fmt.Errorf("start the queue: %w", err)
+		}
+	}
 	if err := q.client.Start(context.WithoutCancel(ctx)); err != nil {
 		return fmt.Errorf("start the queue: %w", err)
 	}
@@ -143,7 +152,11 @@ func (q *Queue) Start(ctx context.Context) error {
 func (q *Queue) Stop(ctx context.Context) error {
 	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
 	defer stop()
-	if err := q.client.StopAndCancel(ctx); err != nil {
+	err := q.client.StopAndCancel(ctx)
+	if q.presence != nil {
+		q.presence.end(ctx)
+	}
+	if err != nil {
 		return fmt.Errorf("stop the queue: %w", err)
 	}
 	return nil

@@ -55,6 +55,15 @@ func (s *Store) Use(ctx context.Context, g Grader, again bool) (Grader, error) {
 	return g, err
 }
 
+// Newest returns who is to grade the class now.
+func (s *Store) Newest(ctx context.Context) (g Grader, err error) {
+	err = s.DB.QueryRowContext(ctx, `SELECT id, round FROM class_grader ORDER BY number DESC LIMIT 1`).Scan(&g.ID, &g.Round)
+	if err != nil {
+		return g, fmt.Errorf("look who grades: %w", explain(err))
+	}
+	return g, nil
+}
+
 // Missing returns all units, without their files, that an attempt of somebody on the
 // list needs and that the grader owes a result of this round, in a fixed order.
 // Of earlier attempts only those count that were never graded at all.
