@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -68,4 +70,18 @@ func archive(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: archive FILE")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("PK\x03\x04 and no more"), 0o644))
+}
+
+func TestAServedBoardEndsOnCtrlC(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "class.db")
+	require.NoError(t, os.WriteFile(db, nil, 0o644), "make a class of nobody")
+	served := &exec.Cmd{Path: os.Args[0], Args: []string{"class", "board", "--root", root(t), "-db", db, "-serve", ":0"}}
+	said, err := served.StderrPipe()
+	require.NoError(t, err, "listen to the server")
+	require.NoError(t, served.Start(), "class board -serve")
+	line, err := bufio.NewReader(said).ReadString('\n')
+	require.NoError(t, err, "wait for the server")
+	assert.Regexp(t, `^class: the board is at http://127\.0\.0\.1:\d+\n$`, line, "what the server says")
+	require.NoError(t, served.Process.Signal(os.Interrupt), "press Ctrl-C")
+	assert.NoError(t, served.Wait(), "the end of the server")
 }

@@ -44,6 +44,7 @@ type Board struct {
 	Rows       []Row
 	Behaviours []*Behaviour // in the course's order
 	byID       map[string]*Behaviour
+	turn       int // of a board that is served: how often it had changed
 }
 
 // New makes an empty board.

@@ -44,8 +44,9 @@ func (b *Board) data() (template.JS, error) {
 		Properties []string    `json:"properties"`
 		Behaviours []behaviour `json:"behaviours"`
 		Live       bool        `json:"live"`
+		Turn       int         `json:"turn"`
 		Rows       []Row       `json:"rows"`
-	}{Live: b.Live, Rows: b.Rows}
+	}{Live: b.Live, Turn: b.turn, Rows: b.Rows}
 	for _, ex := range b.Exercises {
 		all.Exercises, all.Most = append(all.Exercises, ex.ID), append(all.Most, ex.Points)
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strconv"
 	"time"
 
 	"interleave/grader/internal/class/book"
@@ -13,14 +14,15 @@ import (
 // writeWithin is how long a reader may take to read an event.
 const writeWithin = 30 * time.Second
 
-// events sends the rows that change, as server-sent events. A reader who was
-// away begins with all of them, because it cannot say what it has missed.
+// events sends the rows that change, as server-sent events, from those on that
+// have changed since the page was drawn. A reader who was away begins with all
+// of them: it may have been another server that it has heard of the last ones.
 func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)
-	turn := -1
-	if r.Header.Get("Last-Event-ID") == "" {
-		_, turn, _ = s.newer(0) // the page has just been drawn
+	turn, err := strconv.Atoi(r.URL.Query().Get("after"))
+	if err != nil || turn > s.now().turn || r.Header.Get("Last-Event-ID") != "" {
+		turn = -1
 	}
 	for {
 		rows, now, news := s.newer(turn)

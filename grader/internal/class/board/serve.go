@@ -111,6 +111,7 @@ func (s *server) look(ctx context.Context) error {
 		}
 	}
 	if changed {
+		b.turn = s.turn + 1
 		s.board, s.stamp, s.since, s.turn = b, stamp, since, s.turn+1
 		close(s.news)
 		s.news = make(chan struct{})
@@ -158,7 +159,7 @@ func guard(next http.Handler) http.Handler {
 		}
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.Header().Set("Referrer-Policy", "no-referrer")
-		w.Header().Set("X-Frame-Options", "DENY")
+		w.Header().Set("Content-Security-Policy", "frame-ancestors 'none'") // what a page cannot say of itself
 		w.Header().Set("Cache-Control", "no-store")
 		next.ServeHTTP(w, r)
 	})

@@ -143,7 +143,7 @@
   draw();
 
   if (data.live) {
-    const events = new EventSource("events");
+    const events = new EventSource("events?after=" + data.turn);
     events.addEventListener("rows", (e) => {
       for (const row of JSON.parse(e.data)) {
         row.changed = true;
