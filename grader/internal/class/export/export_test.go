@@ -21,7 +21,7 @@ func entry(id, user, section string) *book.Entry {
 	ex := grader.ExerciseResult{ID: "01-race", Score: 100, Max: 100, Status: grader.StatusFull}
 	return &book.Entry{
 		Student: store.Student{Student: roster.Student{ID: id, Name: "Student " + user, Username: user, Section: section, Email: "e@example.org"}},
-		Result:  &grader.Result{Complete: true, Score: 100, Max: 100, Exercises: []grader.ExerciseResult{ex}}, Score: 100,
+		Result:  &grader.Result{Timing: grader.Timing{StartedAt: "2026-11-02T12:00:00Z"}, Complete: true, Score: 100, Max: 100, Exercises: []grader.ExerciseResult{ex}}, Score: 100,
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"interleave/grader/internal/class/board"
 	"interleave/grader/internal/report"
@@ -24,9 +25,20 @@ func Classroom50(dir, title string, s *board.Student) error {
 	return result(dir, "result.json", s, func(w io.Writer) error {
 		return report.Classroom50(w, s.Result, report.Classroom{
 			Classroom: title, Assignment: title, AssignmentType: "individual", Owner: cmp.Or(s.Username, s.ID),
-			Submission: fmt.Sprintf("submit/%d", len(s.Attempts)), Commit: s.Result.Submission.Repository,
+			Submission: fmt.Sprintf("submit/%d", len(s.Attempts)), Commit: place(s), Release: place(s),
 		})
 	})
+}
+
+// place is where the commit can be looked at that was graded, in the way of the
+// hosts that Classroom 50 is for. What came from elsewhere has no such page, and
+// is named by where it lay: the field must not be empty.
+func place(s *board.Student) string {
+	from := s.Result.Submission
+	if from.Repository != "" && from.Commit != "" {
+		return strings.TrimSuffix(from.Repository, ".git") + "/commit/" + from.Commit
+	}
+	return cmp.Or(from.Path, s.ID)
 }
 
 // result writes one file of one student. Whoever handed in nothing, or is not
