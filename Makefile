@@ -21,7 +21,8 @@ FUZZTIME ?= 1m
 
 linter := go tool -modfile=tools/go.mod
 # The project's own packages. The suites of exercises judge students, not us.
-own := . ./grader/... ./solutions/...
+# A course hands out neither solutions nor tests of its own.
+own := $(if $(wildcard solutions),. ./solutions/...) ./grader/...
 
 .PHONY: list
 list: ## this list
@@ -45,12 +46,23 @@ race: ## run the suites as plain tests under Go's race detector; make race EX=01
 	@echo "race: the first run compiles the standard library for the race detector, half a minute" >&2
 	@.ci/race '$(SUBMISSION)' '$(EX)'
 
+.PHONY: template
+template: ## the repository that students fork: make template DIR=folder
+	@go tool class template '$(if $(filter file,$(origin DIR)),,$(DIR))'
+
 .PHONY: test
 test: ## the project's own tests, and how many there are
+ifeq ($(wildcard solutions),)
+	@echo "test: this is a course as its students get it, without solutions and without the grader's own tests" >&2
+	@echo "test: what is left to test: everything builds, and every stub counts as not begun" >&2
+	@go build ./...
+	@go tool grade check
+else
 	@echo "test: own packages; the suites of exercises run with make race" >&2
 	@go tool gotestsum --format pkgname -- -timeout 70m $(own)
 	@echo "test: the engine once more, under the race detector that it must not disturb" >&2
 	@go tool gotestsum --format pkgname -- -race ./grader/explore/...
+endif
 
 .PHONY: check
 check: ## grade stubs, solutions and every labelled case; make check REPEAT=20

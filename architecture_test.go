@@ -52,7 +52,8 @@ var mayImport = map[string]string{
 		"grader/internal/report",
 	"grader/internal/class/export": "grader grader/internal/class/board grader/internal/class/book grader/internal/class/store " +
 		"grader/internal/class/roster grader/internal/report",
-	"grader/internal/class/synth": "grader grader/internal/class/roster grader/internal/check grader/internal/course",
+	"grader/internal/class/synth":    "grader grader/internal/class/roster grader/internal/check grader/internal/course",
+	"grader/internal/class/template": "grader grader/internal/course grader/internal/check",
 	"grader/internal/class": "grader grader/internal/class/... grader/internal/cli grader/internal/course " +
 		"grader/internal/pipeline grader/internal/check",
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -96,6 +97,9 @@ func newStudent(dir string) (*student, error) {
 	files, err := filepath.Glob("solutions/[0-9]*/*.go")
 	if err != nil {
 		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, errors.New("the solutions are what is graded, and there are none here")
 	}
 	replace := make(map[string]string)
 	for _, file := range files {

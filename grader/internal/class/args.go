@@ -5,6 +5,7 @@ const manual = `usage: go tool class run [flags] DIR
        go tool class worker -db postgres://…
        go tool class board [flags]
        go tool class override [flags] STUDENT EXERCISE POINTS -reason TEXT
+       go tool class template DIR
        go tool class synth -n N -out DIR
 
 run grades a class. DIR holds roster.csv, or a folder for each student. A line
@@ -39,6 +40,9 @@ board shows what came of it. Parts of a class are put together: -db A -db B.
 
 override sets a student's points of an exercise by hand; -restore takes it back.
 
+template writes the repository that students fork: the course without its
+solutions and without the grader's own tests. It looks for answers in every file.
+
 synth makes a class of N students from the solutions and the labelled cases, the
 same for the same -seed; -attempt 2 is what they hand in next.
 
@@ -55,6 +59,7 @@ type shape struct {
 	Worker   workerCommand   `cmd:""`
 	Board    boardCommand    `cmd:""`
 	Override overrideCommand `cmd:""`
+	Template templateCommand `cmd:""`
 	Synth    synthCommand    `cmd:""`
 	Member   memberCommand   `cmd:"" hidden:""`
 }
