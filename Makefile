@@ -98,6 +98,10 @@ lint: ## formatting, vet, staticcheck, workflows
 bench: ## speed of explorer and student's loop, beside what one would use instead
 	@go run ./grader/cmd/bench
 
+.PHONY: bench-class
+bench-class: ## the same for a class, up to 10,000 students: takes an hour
+	@go run ./grader/cmd/bench class growth
+
 .PHONY: bench-goker
 bench-goker: ## the kernels of real bugs that come with Go: which are found
 	@go run ./grader/cmd/goker

@@ -5,7 +5,7 @@
 // within one run, and the medians are compared. Raw figures go to
 // bench/results, which git ignores.
 //
-//	go run ./grader/cmd/bench [explorer] [loop]
+//	go run ./grader/cmd/bench [explorer] [loop] [class] [growth]
 package main
 
 import (
@@ -19,14 +19,18 @@ import (
 // rounds is how often each thing is measured.
 const rounds = 5
 
-// measures are what can be measured; without a name on the command line, all.
+// measures are what can be measured; without a name on the command line, all
+// that does not take long.
 var measures = []struct {
 	name string
 	run  func(context.Context, string, *table) error
+	long bool
 }{
-	{"explorer", explorer},
-	{"explorer", proofs}, // with the binary that explorer has compiled
-	{"loop", loop},
+	{"explorer", explorer, false},
+	{"explorer", proofs, false}, // with the binary that explorer has compiled
+	{"loop", loop, false},
+	{"class", classes, true},
+	{"growth", growth, true}, // an hour
 }
 
 func main() {
@@ -47,7 +51,7 @@ func run(ctx context.Context) error {
 	defer os.RemoveAll(dir)
 	var t table
 	for _, m := range measures {
-		if len(os.Args) > 1 && !slices.Contains(os.Args[1:], m.name) {
+		if asked := slices.Contains(os.Args[1:], m.name); !asked && (len(os.Args) > 1 || m.long) {
 			continue
 		}
 		if err := m.run(ctx, dir, &t); err != nil {

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// A row compares what we do with what one would do instead.
+// A row compares what we do with what one would do instead, if there is anything.
 type row struct {
 	What    string    `json:"what"`
 	Unit    string    `json:"unit"`
@@ -39,11 +39,11 @@ func (t *table) print(w io.Writer) {
 	fmt.Fprintln(tab, "what\tmedian\tunit\tagainst\tmedian\tratio")
 	for _, r := range t.rows {
 		ours, theirs := median(r.Ours), median(r.Theirs)
-		ratio := "–"
+		other, ratio := "–", "–"
 		if theirs > 0 {
-			ratio = fmt.Sprintf("%.2f", ours/theirs)
+			other, ratio = fmt.Sprintf("%.4g", theirs), fmt.Sprintf("%.2f", ours/theirs)
 		}
-		fmt.Fprintf(tab, "%s\t%.4g\t%s\t%s\t%.4g\t%s\n", r.What, ours, r.Unit, r.Against, theirs, ratio)
+		fmt.Fprintf(tab, "%s\t%.4g\t%s\t%s\t%s\t%s\n", r.What, ours, r.Unit, r.Against, other, ratio)
 	}
 	tab.Flush()
 }

@@ -22,6 +22,11 @@ import (
 // identify asks a member of the crew who it is. What decides about verdicts is
 // in its answer, but for the grader's own code: a version that nobody has
 // released yet is called the same after every change, so the code is summed up.
+//
+// It is the source that is summed up, and not the executable as for the results
+// that one machine keeps for one student: two machines that work on one class
+// compile in folders of their own, and their executables differ; and a change of
+// the board is in the executable, but no reason to grade everybody again.
 func identify(ctx context.Context, root string, c *crew.Crew) (store.Grader, error) {
 	answer, err := c.Grade(ctx, crew.Request{})
 	if err != nil {

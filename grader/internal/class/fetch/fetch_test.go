@@ -43,9 +43,9 @@ type item struct {
 	mode       fs.FileMode // of the file, with its type
 }
 
-var archives = map[string]func(*testing.T, string, []item){"s.zip": writeZip, "s.tar.gz": writeTar}
+var archives = map[string]func(testing.TB, string, []item){"s.zip": writeZip, "s.tar.gz": writeTar}
 
-func writeZip(t *testing.T, file string, items []item) {
+func writeZip(t testing.TB, file string, items []item) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, i := range items {
@@ -60,7 +60,7 @@ func writeZip(t *testing.T, file string, items []item) {
 	require.NoError(t, os.WriteFile(file, b.Bytes(), 0o644), "write the zip")
 }
 
-func writeTar(t *testing.T, file string, items []item) {
+func writeTar(t testing.TB, file string, items []item) {
 	var b bytes.Buffer
 	packed := gzip.NewWriter(&b)
 	w := tar.NewWriter(packed)
@@ -280,18 +280,4 @@ func TestARepositoryThatDoesNotAnswerIsOneSentenceWithoutItsPassword(t *testing.
 	assert.ErrorContains(t, err, "is no address of a repository", "an option in disguise")
 	_, err = take(t, "", "ext::sh -c touch% /tmp/x.git")
 	assert.Error(t, err, "a command in disguise")
-}
-
-func FuzzArchives(f *testing.F) {
-	f.Add([]byte("PK\x03\x04"), true)
-	f.Add([]byte("\x1f\x8b\x08"), false)
-	f.Fuzz(func(t *testing.T, data []byte, zipped bool) {
-		name := map[bool]string{true: "s.zip", false: "s.tar.gz"}[zipped]
-		dir := t.TempDir()
-		require.NoError(t, os.WriteFile(filepath.Join(dir, name), data, 0o644), "write the archive")
-		sub, err := take(t, dir, name)
-		if err == nil {
-			assert.NotEmpty(t, sub.Files, "files of a source without a complaint")
-		}
-	})
 }
