@@ -31,6 +31,7 @@ var mayImport = map[string]string{
 	"grader/internal/report":     "grader",
 	"grader/internal/cache":      "",
 	"grader/internal/watch":      "",
+	"grader/internal/draft":      "",
 
 	// Where the stages meet, and who calls them.
 	"grader/internal/pipeline": "grader grader/internal/course grader/internal/submission grader/internal/policy " +
@@ -38,7 +39,7 @@ var mayImport = map[string]string{
 		"grader/internal/source grader/internal/cache",
 	"grader/internal/doctor":         "grader grader/internal/build grader/internal/sandbox",
 	"grader/internal/doctor/patient": "",
-	"grader/internal/check":          "grader grader/internal/pipeline grader/internal/course grader/internal/submission grader/internal/policy grader/internal/report",
+	"grader/internal/check":          "grader grader/internal/pipeline grader/internal/course grader/internal/submission grader/internal/policy grader/internal/draft grader/internal/report",
 	"grader/internal/cli":            "grader grader/internal/...",
 
 	// A class of submissions. What it knows of one, it knows from pipeline.

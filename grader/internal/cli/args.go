@@ -12,6 +12,7 @@ const manual = `usage: go tool grade [flags] [exercise ...]
        go tool grade replay TOKEN|FILE [behaviour]
        go tool grade explore PACKAGE [-run REGEXP]
        go tool grade check [-repeat N] [-load] [-kind KIND] [-run REGEXP] [exercise ...]
+       go tool grade new NN-name
        go tool grade rules
        go tool grade doctor
 
@@ -70,6 +71,9 @@ are not as they should be.
   -run REGEXP      only cases called so: 01-race/wrong-counter
   -ablation        instead, what holds each cheat if the rules are left out
 
+new writes a new exercise, with a suite, a solution and labelled cases that pass
+check, for its author to go on from.
+
 rules says what a file must not do, why, and what to write instead.
 
 doctor tries what this machine needs to grade, and says what it lacks, what
@@ -97,6 +101,7 @@ type shape struct {
 	Rules rulesCommand `cmd:""`
 	Hint  hintCommand  `cmd:""`
 	Watch watchCommand `cmd:""`
+	New   newCommand   `cmd:""`
 
 	Explore exploreCommand `cmd:""`
 	Replay  replayCommand  `cmd:""`
@@ -119,11 +124,14 @@ func parse(args []string) (*commandLine, error) {
 	into.Hint.root, into.Watch.root, into.Watch.tier = into.Root, into.Root, into.Tier
 	into.Grade.tier, into.Check.tier = into.Tier, into.Tier
 	into.Doctor.root, into.Doctor.tier = into.Root, into.Tier
+	into.New.root = into.Root
 	switch read.Selected().Name {
 	case "check":
 		return &commandLine{run: into.Check.run}, nil
 	case "doctor":
 		return &commandLine{run: into.Doctor.run}, nil
+	case "new":
+		return &commandLine{run: into.New.run}, nil
 	case "hint":
 		return &commandLine{run: into.Hint.run}, nil
 	case "watch":
