@@ -91,18 +91,22 @@ func (m *Map) CompareAndDelete(key, old any) bool {
 	return m.m.CompareAndDelete(key, old)
 }
 
-// Range is [sync.Map.Range].
+// Range is [sync.Map.Range]. It is no snapshot: others may come in between two
+// keys. Keys that they add are not gone through.
 func (m *Map) Range(f func(key, value any) bool) {
 	m.at(sched.Read)
-	for _, key := range m.keys() {
+	for i, key := range m.keys() {
+		if i > 0 {
+			m.at(sched.Read)
+		}
 		if value, ok := m.m.Load(key); ok && !f(key, value) {
 			return
 		}
 	}
 }
 
-// A Pool doubles [sync.Pool]. Whether Get finds what was put or has to make a
-// new one is explored: the real one promises neither.
+// A Pool doubles [sync.Pool]. Which of the things that were put Get finds, or
+// whether it has to make a new one, is explored: the real one promises nothing.
 type Pool struct {
 	New  func() any
 	kept []any
@@ -124,11 +128,15 @@ func (p *Pool) Get() any {
 func (p *Pool) take() (any, bool) {
 	sched.At(sched.Access, sched.Write, unsafe.Pointer(p), nil)
 	n := len(p.kept)
-	if n == 0 || sched.Pick(2) == 1 {
+	if n == 0 {
 		return nil, false
 	}
-	v := p.kept[n-1]
-	p.kept = p.kept[: n-1 : n-1]
+	age := sched.Pick(n + 1)
+	if age == n {
+		return nil, false
+	}
+	v := p.kept[n-1-age]
+	p.kept = append(p.kept[:n-1-age:n-1-age], p.kept[n-age:]...)
 	sched.Acquire(unsafe.Pointer(&p.edge))
 	return v, true
 }
