@@ -36,7 +36,7 @@ const (
 	testCPU    = 10 * time.Minute
 	testWall   = time.Hour
 	testMemory = 4 << 30
-	testOutput = 64 << 10
+	testOutput = 1 << 20 // worth keeping; 64 times that may be printed, and the race detector does
 )
 
 func (e *exploreCommand) run(ctx context.Context, c console, s stages) (int, error) {
