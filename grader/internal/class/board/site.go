@@ -1,11 +1,15 @@
 package board
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 
 	"interleave/grader/internal/class/book"
 )
@@ -25,10 +29,7 @@ func WriteSite(ctx context.Context, dir string, b *Board, books []*book.Book) er
 			return fmt.Errorf("write the board: %w", err)
 		}
 	}
-	err := b.Of(ctx, books, func(s *Student) error {
-		return writePage(filepath.Join(dir, studentsFolder, s.Page()+".html"), func(w io.Writer) error { return b.WriteStudent(w, s) })
-	})
-	if err != nil {
+	if err := b.students(ctx, dir, books); err != nil {
 		return err
 	}
 	for _, one := range b.Behaviours {
@@ -45,6 +46,24 @@ func WriteSite(ctx context.Context, dir string, b *Board, books []*book.Book) er
 		return fmt.Errorf("write the board: %w", err)
 	}
 	return writePage(filepath.Join(dir, "index.html"), b.WriteClass)
+}
+
+// students takes everybody in and writes their pages, several at once: most of
+// the time of a large board is spent on them. A page shows its student, and of
+// the board only what does not change.
+func (b *Board) students(ctx context.Context, dir string, books []*book.Book) error {
+	all, ctx := errgroup.WithContext(ctx)
+	all.SetLimit(runtime.NumCPU())
+	err := b.Of(ctx, books, func(s *Student) error {
+		all.Go(func() error {
+			return writePage(filepath.Join(dir, studentsFolder, s.Page()+".html"), func(w io.Writer) error { return b.WriteStudent(w, s) })
+		})
+		return nil
+	})
+	if failed := all.Wait(); failed != nil {
+		return failed // it is why the others have stopped
+	}
+	return err
 }
 
 // fresh makes an empty folder. Only pages are taken out of one that is there:
@@ -70,7 +89,10 @@ func writePage(file string, write func(io.Writer) error) error {
 	if err != nil {
 		return fmt.Errorf("write the board: %w", err)
 	}
-	err = write(f)
+	buffered := bufio.NewWriterSize(f, 64<<10) // a page is written in thousands of pieces
+	if err = write(buffered); err == nil {
+		err = buffered.Flush()
+	}
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
