@@ -58,10 +58,14 @@ func run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	spent := make(stopwatch)
 	r, err := pipeline.Explore(ctx, pipeline.TestOptions{
 		Root: ".", Dir: dir, Package: ".", Run: *pattern, Limits: limits, Scratch: build,
 		Progress: func(p pipeline.Progress) {
-			if p.Ended && p.Leg == grader.Explore {
+			if p.Leg != grader.Explore {
+				return
+			}
+			if spent.tell(p.Behaviour, p.Ended); p.Ended {
 				fmt.Fprintf(os.Stderr, "%d of %d: %s, %d schedules\n", p.Done, p.Total, p.Behaviour, p.Schedules)
 			}
 		},
@@ -69,7 +73,24 @@ func run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return print(r, kernels)
+	return print(r, kernels, spent)
+}
+
+// A stopwatch holds how long each kernel has been explored, or since when. Only
+// the leg that explores tells it, one kernel after the other.
+type stopwatch map[string]interval
+
+type interval struct {
+	begun time.Time
+	spent time.Duration
+}
+
+func (w stopwatch) tell(kernel string, ended bool) {
+	if now := time.Now(); ended {
+		w[kernel] = interval{spent: now.Sub(w[kernel].begun)}
+	} else {
+		w[kernel] = interval{begun: now}
+	}
 }
 
 // limits are generous in time, which decides nothing.

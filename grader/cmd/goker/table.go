@@ -15,8 +15,8 @@ var strict = map[grader.Class]bool{
 	grader.Deadlock: true, grader.Leak: true, grader.Panic: true, grader.Race: true, grader.Starvation: true, grader.BusyWait: true,
 }
 
-// print writes the table and fails if a test is missing in it.
-func print(r *grader.TestsResult, kernels []string) error {
+// print writes the table, and last how many kernels were found.
+func print(r *grader.TestsResult, kernels []string, spent stopwatch) error {
 	for _, e := range r.CompileErrors {
 		fmt.Printf("%s:%d: %s\n", e.File, e.Line, e.Message)
 	}
@@ -24,7 +24,7 @@ func print(r *grader.TestsResult, kernels []string) error {
 		fmt.Printf("%s:%d: %s\n", e.File, e.Line, e.Message)
 	}
 	tab := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tab, "kernel\tfound\tkind\tschedule\tlines\twhat")
+	fmt.Fprintln(tab, "kernel\tfound\tkind\tschedule\tms\tlines\twhat")
 	found := 0
 	for _, t := range r.Tests {
 		yes := "no"
@@ -36,7 +36,8 @@ func print(r *grader.TestsResult, kernels []string) error {
 		if t.Trace != nil {
 			lines = len(t.Trace.Steps)
 		}
-		fmt.Fprintf(tab, "%s\t%s\t%s\t%d\t%d\t%s\n", strings.TrimPrefix(t.ID, "Test"), yes, kind(t), t.Schedules.Explored, lines, t.Message)
+		fmt.Fprintf(tab, "%s\t%s\t%s\t%d\t%d\t%d\t%s\n", strings.TrimPrefix(t.ID, "Test"), yes, kind(t), t.Schedules.Explored,
+			spent[t.ID].spent.Milliseconds(), lines, t.Message)
 	}
 	if err := tab.Flush(); err != nil {
 		return err
