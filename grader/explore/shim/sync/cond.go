@@ -10,8 +10,21 @@ import (
 // runtime does.
 type Cond struct {
 	L       Locker
+	self    *Cond // once it was used
 	waiting []*sched.G
 	edge    byte
+}
+
+// use panics if c is the copy of one that was used.
+//
+//go:norace
+func (c *Cond) use() {
+	if c.self == nil {
+		c.self = c
+	}
+	if c.self != c {
+		panic("sync.Cond is copied")
+	}
 }
 
 // NewCond is [sync.NewCond].
@@ -21,6 +34,7 @@ func NewCond(l Locker) *Cond { return &Cond{L: l} }
 //
 //go:norace
 func (c *Cond) Wait() {
+	c.use()
 	g := sched.At(sched.Wait, sched.Write, unsafe.Pointer(c), nil)
 	if g == nil {
 		select {} // no schedule is running: nobody will ever signal
@@ -38,6 +52,7 @@ func (c *Cond) Wait() {
 //
 //go:norace
 func (c *Cond) Signal() {
+	c.use()
 	g := sched.At(sched.Signal, sched.Write, unsafe.Pointer(c), nil)
 	sched.ReleaseMerge(unsafe.Pointer(&c.edge))
 	if len(c.waiting) > 0 {
@@ -53,6 +68,7 @@ func (c *Cond) Signal() {
 //
 //go:norace
 func (c *Cond) Broadcast() {
+	c.use()
 	g := sched.At(sched.Signal, sched.Write, unsafe.Pointer(c), nil)
 	sched.ReleaseMerge(unsafe.Pointer(&c.edge))
 	for _, waiter := range c.waiting {
