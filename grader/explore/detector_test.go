@@ -15,10 +15,10 @@ import (
 	"interleave/grader/explore/shim/sync"
 )
 
-// rounds is how many schedules the detector watches. The exploration of one
+// watchedFor is how many schedules the detector watches. The exploration of one
 // scenario ends when all were tried, so it is begun again until there are as
 // many.
-const rounds = 5000
+const watchedFor = 5000
 
 // TestTheDetectorSeesThePrograms runs itself again, because a test in which the
 // detector has reported something fails whatever it asserts.
@@ -57,7 +57,7 @@ func TestWatchedRacy(t *testing.T) {
 
 func TestWatchedRaceFree(t *testing.T) {
 	watched(t)
-	for explored := 0; explored < rounds; {
+	for explored := 0; explored < watchedFor; {
 		e := judge(t, func(x *X) {
 			var mu sync.Mutex
 			n := 0
