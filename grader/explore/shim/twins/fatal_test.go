@@ -14,7 +14,7 @@ import (
 // fatal is what ends a program beyond recover, where the real packages are used.
 var fatal = map[string]func(w *world){
 	"a mutex that nobody has locked": func(w *world) { w.mu.Unlock() },
-	"a mutex unlocked twice":         func(w *world) { w.mu.Lock(); w.mu.Unlock(); w.mu.Unlock() },
+	"a mutex unlocked twice":         func(w *world) { w.mu.Lock(); w.turn++; w.mu.Unlock(); w.mu.Unlock() },
 	"a writer that is not in":        func(w *world) { w.rw.Unlock() },
 	"a reader that is not in":        func(w *world) { w.rw.RUnlock() },
 	"a reader leaves as a writer":    func(w *world) { w.rw.RLock(); w.rw.Unlock() },
