@@ -43,7 +43,7 @@ func FuzzEntries(f *testing.F) {
 	f.Add("a/./exercises//01-race/race.go", text, false)
 	f.Fuzz(func(t *testing.T, name, source string, link bool) {
 		mode := map[bool]fs.FileMode{true: fs.ModeSymlink}[link]
-		if len(name) > 4096 || strings.ContainsRune(name, 0) || strings.HasSuffix(name, "/") {
+		if len(name) > 4096 || strings.ContainsRune(name, 0) || strings.HasSuffix(name, "/") || link && strings.ContainsRune(source, 0) {
 			return // no archive is written that has it
 		}
 		dir := t.TempDir()
