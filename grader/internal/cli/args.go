@@ -32,6 +32,7 @@ output, and nothing else is written there then.
   -json FILE       all that is known, described by a JSON Schema
   -junit FILE      JUnit XML, for dashboards
   -markdown FILE   Markdown, for people
+  -html FILE       a page for a browser, with interleavings to step through
   -sarif FILE      SARIF 2.1.0, for editors and code scanning; an interleaving is a
                    code flow to step through
   -badge FILE      the points as an SVG picture

@@ -18,6 +18,7 @@ type forms struct {
 	JSON        string `name:"json"`
 	JUnit       string `name:"junit"`
 	Markdown    string `name:"markdown"`
+	HTML        string `name:"html"`
 	SARIF       string `name:"sarif"`
 	Gradescope  string `name:"gradescope"`
 	Classroom50 string `name:"classroom50"`
@@ -42,7 +43,8 @@ func (f forms) wanted() []sink {
 	all := []sink{
 		{flag: "-json", name: f.JSON, view: report.JSON},
 		{flag: "-junit", name: f.JUnit, view: report.JUnit},
-		{flag: "-markdown", name: f.Markdown, view: page(0)},
+		{flag: "-markdown", name: f.Markdown, view: markdown(0)},
+		{flag: "-html", name: f.HTML, view: webPage},
 		{flag: "-sarif", name: f.SARIF, view: report.SARIF},
 		{flag: "-gradescope", name: f.Gradescope, view: report.Gradescope},
 		{flag: "-classroom50", name: f.Classroom50, view: classroom50},
@@ -58,7 +60,7 @@ func (f forms) wanted() []sink {
 	return some
 }
 
-func page(limit int) view {
+func markdown(limit int) view {
 	return func(w io.Writer, r *grader.Result) error { return report.Markdown(w, r, limit) }
 }
 
@@ -143,7 +145,7 @@ func (o *outputs) openGitHub() error {
 			})
 		}
 		if s.view == nil {
-			s.view = page(room(file))
+			s.view = markdown(room(file))
 		}
 		s.to = file
 		o.sinks = append(o.sinks, s)

@@ -22,6 +22,7 @@ var formFlags = map[string]string{
 	"-json":        `"complete": false`,
 	"-junit":       `errors="1"`,
 	"-markdown":    "the grader failed",
+	"-html":        "the grader failed",
 	"-sarif":       `"executionSuccessful": false`,
 	"-badge":       "no score",
 	"-gradescope":  "the grader failed",
@@ -30,7 +31,7 @@ var formFlags = map[string]string{
 }
 
 // saysWhy are the forms that have room for the reason when nothing was graded.
-var saysWhy = []string{"-json", "-junit", "-markdown", "-sarif", "-gradescope", "-exercism"}
+var saysWhy = []string{"-json", "-junit", "-markdown", "-html", "-sarif", "-gradescope", "-exercism"}
 
 // inClassroom50 sets what its runner does.
 func inClassroom50(t *testing.T) {

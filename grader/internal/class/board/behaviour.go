@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"interleave/grader"
+	"interleave/grader/internal/page"
 	"interleave/grader/internal/report"
 )
 
@@ -100,11 +101,11 @@ func (b *Behaviour) Groups() []*Group {
 func (b *Board) WriteBehaviour(w io.Writer, one *Behaviour) error {
 	type drawn struct {
 		*Group
-		Picture *picture
+		Picture *page.Picture
 	}
 	var groups []drawn
 	for i, g := range one.Groups() {
-		groups = append(groups, drawn{g, draw(g.Example.Trace, fmt.Sprintf("t%d", i))})
+		groups = append(groups, drawn{g, page.Draw(g.Example.Trace, fmt.Sprintf("t%d", i))})
 	}
 	return render(w, "behaviour.html", struct {
 		*Behaviour

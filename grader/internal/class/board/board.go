@@ -17,15 +17,15 @@ import (
 
 	"interleave/grader"
 	"interleave/grader/internal/class/book"
+	"interleave/grader/internal/page"
 	"interleave/grader/internal/report"
 )
 
 //go:embed pages
 var files embed.FS
 
-var pages = template.Must(template.New("").Funcs(template.FuncMap{
-	"points": points, "words": report.InWords, "class": report.ClassInWords, "when": when, "inc": func(i int) int { return i + 1 },
-	"mark": mark, "percent": percent,
+var pages = template.Must(page.Templates(template.FuncMap{
+	"when": when, "mark": mark, "percent": percent,
 }).ParseFS(files, "pages/*.html"))
 
 // Options say what a board shows.

@@ -1,8 +1,10 @@
 package board_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -19,6 +21,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"interleave/grader/internal/class/board"
+	"interleave/grader/internal/page"
 )
 
 // A browser is Chromium with a page, and all that the page did.
@@ -143,6 +146,23 @@ func TestAFailureIsSteppedThroughByKeyboard(t *testing.T) {
 	assert.Equal(t, "l0-9", eval[string](t, b, lit), "line of code that is lit")
 	b.do(t, chromedp.KeyEvent(kb.ArrowUp))
 	assert.Equal(t, "read c.n = 0", eval[string](t, b, current), "one step back")
+	b.clean(t, dir)
+}
+
+// A student's own page has no board around it, and needs nothing but itself.
+func TestAResultInABrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
+	b, dir := chromium(t), t.TempDir()
+	var text bytes.Buffer
+	require.NoError(t, page.HTML(&text, entry(0).Result, map[string][]byte{"01-race": []byte(source + "\n// " + hostile + "\n")}), "HTML")
+	file := filepath.Join(dir, "result.html")
+	require.NoError(t, os.WriteFile(file, text.Bytes(), 0o600), "write the page")
+	b.do(t, chromedp.Navigate("file://"+file), focus("#t0-1-0"), chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowDown))
+	assert.Equal(t, "Interleave", eval[string](t, b, "document.title"), "title, with text of a stranger on the page")
+	assert.Zero(t, eval[int](t, b, "document.scripts.length"), "scripts")
+	assert.Equal(t, "l0-8", eval[string](t, b, `[...document.querySelectorAll(".code tr")].filter(tr => getComputedStyle(tr).backgroundColor !== "rgba(0, 0, 0, 0)").map(tr => tr.id).join()`), "line of code that is lit")
 	b.clean(t, dir)
 }
 
