@@ -5,7 +5,7 @@
 // within one run, and the medians are compared. Raw figures go to
 // bench/results, which git ignores.
 //
-//	go run ./grader/cmd/bench [explorer] [loop] [class] [growth]
+//	go run ./grader/cmd/bench [explorer] [loop] [watch] [class] [growth]
 package main
 
 import (
@@ -29,6 +29,7 @@ var measures = []struct {
 	{"explorer", explorer, false},
 	{"explorer", proofs, false}, // with the binary that explorer has compiled
 	{"loop", loop, false},
+	{"watch", watching, false},
 	{"class", classes, true},
 	{"growth", growth, true}, // an hour
 }
