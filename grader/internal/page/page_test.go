@@ -2,6 +2,11 @@ package page
 
 import (
 	"bytes"
+	"encoding/json"
+	"flag"
+	"html/template"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,6 +15,8 @@ import (
 
 	"interleave/grader"
 )
+
+var update = flag.Bool("update", false, "write the page to testdata instead of comparing it")
 
 const hostile = `</style><script>alert(1)</script>&<img src=x>`
 
@@ -39,6 +46,27 @@ func TestTextOfStrangersIsText(t *testing.T) {
 	assert.NotContains(t, page, "<img", "page")
 	assert.Equal(t, 1, strings.Count(page, "</style>"), "ends of the style")
 	assert.Contains(t, page, "&lt;/style&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;&lt;img src=x&gt;", "page")
+}
+
+// One failure of every class, as a browser gets it.
+func TestEveryClassOfFailureHasAPage(t *testing.T) {
+	given, err := os.ReadFile(filepath.Join("..", "report", "testdata", "classes.json"))
+	require.NoError(t, err, "read the result")
+	var r grader.Result
+	require.NoError(t, json.Unmarshal(given, &r), "parse the result")
+	var got bytes.Buffer
+	require.NoError(t, HTML(&got, &r, nil), "HTML")
+	kept := filepath.Join("testdata", "classes.html")
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755), "make a folder")
+		require.NoError(t, os.WriteFile(kept, got.Bytes(), 0o644), "write %s", kept)
+	}
+	want, err := os.ReadFile(kept)
+	require.NoError(t, err, "read %s", kept)
+	assert.Equal(t, string(want), got.String(), "%s; if the new text is right: go test ./grader/internal/page -update", kept)
+	for _, b := range r.Exercises[0].Behaviours {
+		assert.Contains(t, got.String(), template.HTMLEscapeString(b.Message), "message of %s", b.Class)
+	}
 }
 
 func TestAPageShowsCodeWithItsMarks(t *testing.T) {

@@ -71,6 +71,7 @@ func first(m map[string]any) map[string]any {
 
 func TestJSON(t *testing.T) {
 	golden(t, "partial.json", written(t, result(partial())))
+	golden(t, "classes.json", written(t, result(classes()))) // package page draws it too
 }
 
 func TestJSONComesBackAsTheSameResult(t *testing.T) {
