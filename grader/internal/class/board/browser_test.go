@@ -155,15 +155,21 @@ func TestAResultInABrowser(t *testing.T) {
 		t.Skip("starts a browser")
 	}
 	b, dir := chromium(t), t.TempDir()
-	var text bytes.Buffer
-	require.NoError(t, page.HTML(&text, entry(0).Result, map[string][]byte{"01-race": []byte(source + "\n// " + hostile + "\n")}), "HTML")
 	file := filepath.Join(dir, "result.html")
-	require.NoError(t, os.WriteFile(file, text.Bytes(), 0o600), "write the page")
+	single(t, file)
 	b.do(t, chromedp.Navigate("file://"+file), focus("#t0-1-0"), chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowDown))
 	assert.Equal(t, "Interleave", eval[string](t, b, "document.title"), "title, with text of a stranger on the page")
 	assert.Zero(t, eval[int](t, b, "document.scripts.length"), "scripts")
 	assert.Equal(t, "l0-8", eval[string](t, b, `[...document.querySelectorAll(".code tr")].filter(tr => getComputedStyle(tr).backgroundColor !== "rgba(0, 0, 0, 0)").map(tr => tr.id).join()`), "line of code that is lit")
 	b.clean(t, dir)
+}
+
+// single writes the page of one result.
+func single(t *testing.T, file string) {
+	t.Helper()
+	var text bytes.Buffer
+	require.NoError(t, page.HTML(&text, entry(0).Result, map[string][]byte{"01-race": []byte(source + "\n// " + hostile + "\n")}), "HTML")
+	require.NoError(t, os.WriteFile(file, text.Bytes(), 0o600), "write the page")
 }
 
 // clean checks that the page asked for nothing outside of the site, and that
