@@ -152,7 +152,7 @@ func oneSeatForTwo(x *explore.X) {
 	x.Wait()
 	switch {
 	case ada.ok && bob.ok:
-		x.Errorf("one seat was sold twice: Ada got %v and Bob got %v", ada, bob)
+		x.Errorf("there is one seat, and both have bought: Ada got %v and Bob got %v", ada, bob)
 	case !ada.ok && !bob.ok:
 		x.Errorf("the only seat is free, and both Ada and Bob were refused")
 	}
