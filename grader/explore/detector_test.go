@@ -18,7 +18,7 @@ import (
 // watchedFor is how many schedules the detector watches. The exploration of one
 // scenario ends when all were tried, so it is begun again until there are as
 // many.
-const watchedFor = 5000
+const watchedFor = 10_000
 
 // TestTheDetectorSeesThePrograms runs itself again, because a test in which the
 // detector has reported something fails whatever it asserts.
