@@ -32,7 +32,7 @@ func (s *search) livelocked() bool {
 			continue
 		}
 		if loop.steps > 0 && !(s.beside() && s.evidence.Explored > 0) {
-			s.evidence.Finding = s.endless(loop)
+			s.evidence.Finding = s.livelock(loop)
 		}
 		return s.evidence.Finding != nil // the other schedules would be as long
 	}
@@ -53,7 +53,28 @@ func (s *search) endlessAfter(want schedule) *grader.Finding {
 	if loop.steps == 0 || s.beside() {
 		return nil
 	}
-	return s.endless(loop)
+	return s.livelock(loop)
+}
+
+// recurrence carries out again the schedule that was just carried out, and says
+// where it begins to repeat itself after the scenario has returned.
+func (s *search) recurrence() loop {
+	defer s.plainly()()
+	of := scheduleOf(s.run.Events)
+	l := loop{strategy: func() sched.Strategy { return &strategy.Follow{Decisions: of.decisions, Answers: of.answers} }}
+	s.run.Strategy, s.run.Watching = l.strategy(), true
+	s.run.Strategy.Begin()
+	s.once()
+	s.run.Watching = false
+	returned := 0
+	for i := range s.run.Events {
+		if s.run.Events[i].G.ID == 0 {
+			returned = i + 1
+		}
+	}
+	l.begin, l.steps = repetition(signatures(s.run.Events)[returned:])
+	l.begin += returned
+	return l
 }
 
 // endurance is how many times as long as others a fair schedule may be.
@@ -86,21 +107,27 @@ func (s *search) watch(chosen func() sched.Strategy) loop {
 	return l
 }
 
+// livelock says who gets in whose way, and carries out the schedule for it up to
+// where it has repeated itself once.
+func (s *search) livelock(l loop) *grader.Finding {
+	f := s.endless(l, grader.Starvation, "")
+	f.Message = fmt.Sprintf("%s and get nowhere: everybody takes turns, and the same %d steps come again and again",
+		names(s.left()), l.steps)
+	return f
+}
+
 // endless carries out a schedule up to where it has repeated itself once, and says
 // that it will go on so.
-func (s *search) endless(l loop) *grader.Finding {
+func (s *search) endless(l loop, class grader.Class, message string) *grader.Finding {
+	limit := s.run.Limit
+	defer func() { s.run.Limit = limit }()
 	s.run.Limit = decisions(s.run.Events[:l.begin+l.steps])
 	s.run.Strategy, s.run.Recording, s.run.Skip = l.strategy(), true, max(0, l.begin+l.steps-shown)
 	s.run.Strategy.Begin()
 	s.once()
 	s.run.Recording = false
 	s.name()
-	finding := &grader.Finding{
-		Class: grader.Starvation,
-		Message: fmt.Sprintf("%s and get nowhere: everybody takes turns, and the same %d steps come again and again",
-			names(s.left()), l.steps),
-		Trace: s.describe(scheduleOf(s.run.Events)),
-	}
+	finding := &grader.Finding{Class: class, Message: message, Trace: s.describe(scheduleOf(s.run.Events))}
 	s.run.Skip = 0
 	if n := len(finding.Trace.Steps); n > 0 {
 		finding.Trace.Steps[n-1].Note = "and so on"

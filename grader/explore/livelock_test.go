@@ -111,6 +111,46 @@ func TestALivelockIsReplayed(t *testing.T) {
 	assert.Nil(t, explore(t, mended, options{}, job).Finding, "finding of the replay when the order is the same for both")
 }
 
+// Who is at it long after the scenario has returned is left behind only if that goes
+// on and on.
+func TestWhoTicksForEverIsLeftBehind(t *testing.T) {
+	if sched.RaceBuild {
+		t.Skip("the same schedules as in the plain build")
+	}
+	ticking := func(x *X) {
+		ticks := time.NewTicker(time.Second)
+		x.Go("A", func() {
+			for {
+				shim.Recv(ticks.C)
+			}
+		})
+	}
+	f := breaks(t, grader.Leak, ticking, NoLeak())
+	assert.Contains(t, f.Message, "left behind for good: A waits", "message")
+	assert.Less(t, len(f.Trace.Steps), 20, "steps that are shown")
+	assert.Equal(t, "and so on", f.Trace.Steps[len(f.Trace.Steps)-1].Note, "note on the last step")
+	job := ownJob()
+	job.Replay = f.Trace.Schedule
+	again := explore(t, ticking, options{noLeak: true}, job)
+	require.NotNil(t, again.Finding, "finding of the replay")
+	assert.Equal(t, f.Message, again.Finding.Message, "message of the replay")
+
+	var sum int
+	e := judge(t, func(x *X) {
+		n := 1
+		x.Go("A", func() {
+			for range 1000 {
+				time.Sleep(time.Duration(n))
+				shim.Add(&n, 1)
+			}
+			sum = n
+		})
+	}, NoLeak(), Budget(10))
+	assert.Nil(t, e.Finding, "finding on one who comes to an end late")
+	assert.False(t, e.Exhausted, "whether that is proved")
+	assert.Zero(t, sum, "what it has counted: the schedules are cut before")
+}
+
 func TestRepetition(t *testing.T) {
 	tests := map[string]struct {
 		steps       string

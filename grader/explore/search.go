@@ -129,8 +129,12 @@ func (s *search) try(chosen sched.Strategy, budget int) bool {
 // counted counts the schedule that was just carried out, and reports whether the
 // search is over with it.
 func (s *search) counted() bool {
-	s.evidence.Explored++
 	f := s.failure()
+	if f.kind == leaked && s.run.Late && s.recurrence().steps == 0 {
+		s.cuts++ // who is left may come to an end yet
+		return false
+	}
+	s.evidence.Explored++
 	if !f.broken() || s.doubtful(f) {
 		return false
 	}
@@ -212,6 +216,9 @@ func (s *search) explain(f failure) (*grader.Finding, error) {
 	if f.kind == looped {
 		return s.explainLoop(f)
 	}
+	if f.kind == leaked && s.run.Late {
+		return s.endless(s.recurrence(), grader.Leak, f.message), nil
+	}
 	shortest, f := s.shrink(f, s.failure)
 	return s.trace(shortest, f, s.failure)
 }
@@ -259,6 +266,12 @@ func (s *search) replay(text string) {
 	f := s.failure()
 	if !f.broken() {
 		s.evidence.Finding = s.endlessAfter(want)
+		return
+	}
+	if f.kind == leaked && s.run.Late {
+		if l := s.recurrence(); l.steps > 0 {
+			s.evidence.Finding = s.endless(l, grader.Leak, f.message)
+		}
 		return
 	}
 	finding, err := s.trace(scheduleOf(s.run.Events), f, s.consequenceOf(f))

@@ -87,6 +87,7 @@ type Run struct {
 	Races     []DataRace // unordered accesses in this schedule
 	Now       int64      // fake nanoseconds; see FakeNow
 	Last      *G         // who took the latest decision
+	Late      bool       // the clock went on for long after goroutine 0 had returned, and was stopped
 	Hurried   bool       // the clock has moved although somebody could run, in any schedule so far
 	Preempted int        // switches away from a goroutine that could go on
 	invariant func() string
@@ -160,7 +161,7 @@ func (r *Run) begin() {
 	r.Events, r.gs, r.list, r.Races = r.Events[:0], r.gs[:0], r.list[:0], nil
 	r.Reason, r.Failure, r.Steps, r.Now, r.Last, r.Preempted = Open, Failure{}, 0, beginning, nil, 0
 	r.cur, r.killing, r.published, r.barrier, r.rounds, r.overtime = nil, false, false, false, 0, 0
-	r.invariant, r.clockG, r.moved, r.quiet = nil, nil, 0, beginning
+	r.invariant, r.clockG, r.moved, r.quiet, r.Late = nil, nil, 0, beginning, false
 	r.kept.reset()
 	r.syncs.reset()
 	r.memory.reset()

@@ -47,8 +47,9 @@ func FakeNow() int64 {
 const beginning = 1
 
 // horizon is how often the clock moves after the scenario's own goroutine has
-// returned. Who is still at it then, ticking or polling, will be for ever.
-const horizon = 64
+// returned: long enough to see whether those who are still at it then, ticking or
+// polling, do the same again and again.
+const horizon = 256
 
 // Moment is how long, in nanoseconds, anybody may be held up by nothing but the
 // machine, where a scenario is not told otherwise.
@@ -178,6 +179,7 @@ func (r *Run) advance() bool {
 	}
 	if r.gs[0].state == done {
 		if r.overtime++; r.overtime > horizon {
+			r.Late = true
 			return false
 		}
 	}
