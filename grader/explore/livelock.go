@@ -27,7 +27,7 @@ func (s *search) livelocked() bool {
 	defer s.plainly()()
 	for lead := range leads {
 		s.run.Limit = endurance * s.job.Steps
-		loop := s.watch(func() sched.Strategy { return &strategy.Fair{Lead: lead} })
+		loop := s.repeats(func() sched.Strategy { return &strategy.Fair{Lead: lead} })
 		if s.run.Reason != sched.Cut {
 			continue
 		}
@@ -47,7 +47,7 @@ func (s *search) endlessAfter(want schedule) *grader.Finding {
 	}
 	defer s.plainly()()
 	s.run.Limit = len(want.decisions) + endurance*s.job.Steps
-	loop := s.watch(func() sched.Strategy {
+	loop := s.repeats(func() sched.Strategy {
 		return &strategy.Follow{Decisions: want.decisions, Answers: want.answers, Then: &strategy.Fair{}}
 	})
 	if loop.steps == 0 || s.beside() {
@@ -62,17 +62,13 @@ func (s *search) recurrence() loop {
 	defer s.plainly()()
 	of := scheduleOf(s.run.Events)
 	l := loop{strategy: func() sched.Strategy { return &strategy.Follow{Decisions: of.decisions, Answers: of.answers} }}
-	s.run.Strategy, s.run.Watching = l.strategy(), true
-	s.run.Strategy.Begin()
-	s.once()
-	s.run.Watching = false
-	returned := 0
+	all, returned := s.watch(l), 0
 	for i := range s.run.Events {
 		if s.run.Events[i].G.ID == 0 {
 			returned = i + 1
 		}
 	}
-	l.begin, l.steps = repetition(signatures(s.run.Events)[returned:])
+	l.begin, l.steps = repetition(all[returned:])
 	l.begin += returned
 	return l
 }
@@ -93,16 +89,21 @@ type loop struct {
 	steps    int                   // events that repeat; 0 if there is no loop
 }
 
-// watch carries out a schedule and says where it begins to repeat itself, if it is
-// cut.
-func (s *search) watch(chosen func() sched.Strategy) loop {
-	s.run.Strategy, s.run.Watching = chosen(), true
+// watch carries out a schedule and returns the signatures of its steps.
+func (s *search) watch(l loop) []uint64 {
+	s.run.Strategy, s.run.Watching = l.strategy(), true
 	s.run.Strategy.Begin()
 	s.once()
 	s.run.Watching = false
+	return signatures(s.run.Events)
+}
+
+// repeats carries out a schedule and says where it begins to repeat itself, if it is
+// cut.
+func (s *search) repeats(chosen func() sched.Strategy) loop {
 	l := loop{strategy: chosen}
-	if s.run.Reason == sched.Cut {
-		l.begin, l.steps = repetition(signatures(s.run.Events))
+	if all := s.watch(l); s.run.Reason == sched.Cut {
+		l.begin, l.steps = repetition(all)
 	}
 	return l
 }
