@@ -13,12 +13,12 @@ import (
 
 func TestEveryCaseIsInOneBatch(t *testing.T) {
 	var cases []Case
-	for id, n := range map[string]int{"01-race": 2*together + 3, "02-mutex": 1, "03-deadlock": together} {
+	for i, n := range []int{2*together + 3, 1, together} {
 		for range n {
-			cases = append(cases, Case{Exercise: grader.Exercise{ID: id}})
+			cases = append(cases, Case{Exercise: grader.Exercise{ID: string(rune('a' + i))}})
 		}
 	}
-	neighbours := make(map[string]bool)
+	firsts := make(map[int]bool)
 	for shift := range 3 {
 		all := batches(cases, 5*shift)
 		assert.Len(t, all, 5, "batches")
@@ -31,9 +31,9 @@ func TestEveryCaseIsInOneBatch(t *testing.T) {
 		once := slices.Concat(all...)
 		slices.Sort(once)
 		assert.Len(t, slices.Compact(once), len(cases), "cases in batches")
-		neighbours[string(rune(all[0][0]))] = true
+		firsts[all[0][0]] = true
 	}
-	assert.Greater(t, len(neighbours), 1, "ways in which the cases are divided")
+	assert.Len(t, firsts, 3, "ways in which the cases are divided")
 }
 
 // A class is graded in batches, and a student alone.
