@@ -34,8 +34,8 @@ Every cheat in `+"`solutions/testdata`"+`, with one layer left out. The rules al
 what the policy says before anything is built, with no box around what it lets
 in. Without the rules: what the build, the rewriter, the box and the protocol of
 records make of the same file, in a box of tier 1. A cheat that is refused and
-without the rules is worth points was refused for what it is and not for what it
-can do: its code is right, or harmless in the box.
+without the rules is worth all points was refused for what it is and not for what
+it can do: its code is right, or harmless in the box.
 
 `+"`go tool grade check -ablation`"+` prints this page.
 
