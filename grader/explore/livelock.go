@@ -2,8 +2,6 @@ package explore
 
 import (
 	"fmt"
-	"math/bits"
-	"unsafe"
 
 	"interleave/grader"
 	"interleave/grader/explore/sched"
@@ -56,19 +54,42 @@ func (s *search) endlessAfter(want schedule) *grader.Finding {
 	return s.livelock(loop)
 }
 
+// lingering judges a schedule at whose end somebody who is left behind still wakes
+// up now and then, and reports whether the search is over with it.
+func (s *search) lingering(f failure) bool {
+	finding := s.leftBehind(f)
+	if finding == nil {
+		s.cuts++ // who is left may come to an end yet
+		return false
+	}
+	s.evidence.Explored++
+	s.evidence.Finding = finding
+	return true
+}
+
+// leftBehind is the finding on such a schedule; nil if it does not repeat itself.
+func (s *search) leftBehind(f failure) *grader.Finding {
+	l := s.recurrence()
+	if l.steps == 0 {
+		return nil
+	}
+	return s.endless(l, grader.Leak, f.message)
+}
+
 // recurrence carries out again the schedule that was just carried out, and says
 // where it begins to repeat itself after the scenario has returned.
 func (s *search) recurrence() loop {
 	defer s.plainly()()
 	of := scheduleOf(s.run.Events)
 	l := loop{strategy: func() sched.Strategy { return &strategy.Follow{Decisions: of.decisions, Answers: of.answers} }}
-	all, returned := s.watch(l), 0
+	s.watch(l)
+	returned := 0
 	for i := range s.run.Events {
 		if s.run.Events[i].G.ID == 0 {
 			returned = i + 1
 		}
 	}
-	l.begin, l.steps = repetition(all[returned:])
+	l.begin, l.steps = repetition(signatures(s.run.Events)[returned:])
 	l.begin += returned
 	return l
 }
@@ -82,28 +103,19 @@ func (s *search) plainly() func() {
 	return func() { s.run.Limit, s.run.Strategy = limit, current }
 }
 
-// A loop is where a schedule begins to repeat itself.
-type loop struct {
-	strategy func() sched.Strategy // leads there
-	begin    int                   // events before it
-	steps    int                   // events that repeat; 0 if there is no loop
-}
-
-// watch carries out a schedule and returns the signatures of its steps.
-func (s *search) watch(l loop) []uint64 {
-	s.run.Strategy, s.run.Watching = l.strategy(), true
-	s.run.Strategy.Begin()
-	s.once()
+// watch carries out a schedule and keeps what its steps read and wrote.
+func (s *search) watch(l loop) {
+	s.run.Watching = true
+	s.carryOut(l.strategy())
 	s.run.Watching = false
-	return signatures(s.run.Events)
 }
 
 // repeats carries out a schedule and says where it begins to repeat itself, if it is
 // cut.
 func (s *search) repeats(chosen func() sched.Strategy) loop {
 	l := loop{strategy: chosen}
-	if all := s.watch(l); s.run.Reason == sched.Cut {
-		l.begin, l.steps = repetition(all)
+	if s.watch(l); s.run.Reason == sched.Cut {
+		l.begin, l.steps = repetition(signatures(s.run.Events))
 	}
 	return l
 }
@@ -123,9 +135,8 @@ func (s *search) endless(l loop, class grader.Class, message string) *grader.Fin
 	limit := s.run.Limit
 	defer func() { s.run.Limit = limit }()
 	s.run.Limit = decisions(s.run.Events[:l.begin+l.steps])
-	s.run.Strategy, s.run.Recording, s.run.Skip = l.strategy(), true, max(0, l.begin+l.steps-shown)
-	s.run.Strategy.Begin()
-	s.once()
+	s.run.Recording, s.run.Skip = true, max(0, l.begin+l.steps-shown)
+	s.carryOut(l.strategy())
 	s.run.Recording = false
 	s.name()
 	finding := &grader.Finding{Class: class, Message: message, Trace: s.describe(scheduleOf(s.run.Events))}
@@ -148,67 +159,4 @@ func decisions(events []sched.Event) (n int) {
 		}
 	}
 	return n
-}
-
-// signatures describes every step by what it did, to what, and what it and the code
-// up to the next step read and wrote. Objects, goroutines and moments are named by
-// how long ago they were met last, so that a round in which a timer or a goroutine is
-// made anew has the signatures of the round before.
-func signatures(events []sched.Event) []uint64 {
-	all := make([]uint64, len(events))
-	met, ran := make(map[unsafe.Pointer]int), make(map[*sched.G]int)
-	now := int64(0)
-	for i := range events {
-		e := &events[i]
-		words := fmt.Sprint(e.Op.Kind, e.Op.Effect, ago(ran, e.G, i), e.N, e.Answer, e.Seen, e.Now-now, e.Waits, bits.OnesCount64(e.Enabled))
-		for _, object := range append([]unsafe.Pointer{e.Op.Object}, e.Op.More...) {
-			words += fmt.Sprint(" ", ago(met, object, i))
-		}
-		all[i], now = sched.Mix(0, words), e.Now
-	}
-	return all
-}
-
-// ago is how many events ago something was met last, 0 if never.
-func ago[K comparable](last map[K]int, key K, now int) int {
-	then, ok := last[key]
-	last[key] = now
-	if !ok {
-		return 0
-	}
-	return now - then
-}
-
-// rounds is how often steps must have come in the same order to be called a loop.
-const rounds = 8
-
-// repetition finds the shortest run of signatures of which the second half of all is
-// made, and where it comes first; 0 if that half does not repeat itself. It is half
-// of a schedule that is many times as long as any other, and in it everybody has had
-// hundreds of turns and has found everything as it was the last time.
-//
-// A count that a goroutine keeps in a variable of its own is not seen. Who gives up
-// only after hundreds of tries in vain is taken for one who never does.
-func repetition(all []uint64) (begin, steps int) {
-	half := all[len(all)/2:]
-	border := make([]int, len(half)) // of each prefix, the longest proper one that is also its end
-	for i := 1; i < len(half); i++ {
-		k := border[i-1]
-		for k > 0 && half[i] != half[k] {
-			k = border[k-1]
-		}
-		if half[i] == half[k] {
-			k++
-		}
-		border[i] = k
-	}
-	if len(half) == 0 {
-		return 0, 0
-	}
-	if steps = len(half) - border[len(half)-1]; steps*rounds > len(half) {
-		return 0, 0
-	}
-	for begin = len(all) / 2; begin > 0 && all[begin-1] == all[begin-1+steps]; begin-- {
-	}
-	return begin, steps
 }

@@ -3,7 +3,6 @@ package explore
 import (
 	"slices"
 
-	"interleave/grader"
 	"interleave/grader/explore/sched"
 	"interleave/grader/explore/strategy"
 )
@@ -26,9 +25,7 @@ func (s *search) replay(text string) {
 		return
 	}
 	if f.kind == leaked && s.run.Late {
-		if l := s.recurrence(); l.steps > 0 {
-			s.evidence.Finding = s.endless(l, grader.Leak, f.message)
-		}
+		s.evidence.Finding = s.leftBehind(f)
 		return
 	}
 	finding, err := s.trace(scheduleOf(s.run.Events), f, s.consequenceOf(f))
@@ -49,8 +46,5 @@ func (s *search) consequenceOf(f failure) verdict {
 
 // follow carries out the given schedule, as far as the program allows it.
 func (s *search) follow(want schedule) {
-	f := &strategy.Follow{Decisions: want.decisions, Answers: want.answers}
-	f.Begin()
-	s.run.Strategy = f
-	s.once()
+	s.carryOut(&strategy.Follow{Decisions: want.decisions, Answers: want.answers})
 }

@@ -129,9 +129,8 @@ func (s *search) try(chosen sched.Strategy, budget int) bool {
 // search is over with it.
 func (s *search) counted() bool {
 	f := s.failure()
-	if f.kind == leaked && s.run.Late && s.recurrence().steps == 0 {
-		s.cuts++ // who is left may come to an end yet
-		return false
+	if f.kind == leaked && s.run.Late {
+		return s.lingering(f)
 	}
 	s.evidence.Explored++
 	if !f.broken() || s.doubtful(f) {
@@ -171,13 +170,18 @@ func (s *search) patient() (found bool) {
 	s.run.Limit = stamina * limit
 	defer func() { s.run.Limit = limit }()
 	for _, plain := range []sched.Strategy{&strategy.Follow{}, &strategy.Fair{}} {
-		s.run.Strategy = plain
-		plain.Begin()
-		if s.once(); s.run.Reason != sched.Cut && s.counted() {
+		if s.carryOut(plain); s.run.Reason != sched.Cut && s.counted() {
 			return true
 		}
 	}
 	return false
+}
+
+// carryOut carries out the first schedule of a strategy.
+func (s *search) carryOut(chosen sched.Strategy) {
+	s.run.Strategy = chosen
+	chosen.Begin()
+	s.once()
 }
 
 // once carries out the next schedule.
@@ -214,9 +218,6 @@ func (s *search) explain(f failure) (*grader.Finding, error) {
 	}
 	if f.kind == looped {
 		return s.explainLoop(f)
-	}
-	if f.kind == leaked && s.run.Late {
-		return s.endless(s.recurrence(), grader.Leak, f.message), nil
 	}
 	shortest, f := s.shrink(f, s.failure)
 	return s.trace(shortest, f, s.failure)

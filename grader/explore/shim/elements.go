@@ -66,17 +66,21 @@ func elements[S ~[]E, E any](s S, write bool) {
 	if g == nil || len(s) == 0 || g.Unwinding() {
 		return
 	}
-	var all []uintptr // from the first element
-	for i := range s {
-		for _, offset := range partsOf[E](g) {
-			all = append(all, uintptr(i)*unsafe.Sizeof(s[0])+offset)
+	reach(g, unsafe.Pointer(unsafe.SliceData(s)), times(len(s), unsafe.Sizeof(s[0]), partsOf[E](g)), write)
+}
+
+// times returns the parts of so many elements, each of the given size in bytes.
+//
+//go:norace
+func times(n int, size uintptr, parts []uintptr) []uintptr {
+	if n == 1 {
+		return parts
+	}
+	all := make([]uintptr, 0, n*len(parts))
+	for i := range n {
+		for _, offset := range parts {
+			all = append(all, uintptr(i)*size+offset)
 		}
 	}
-	first := unsafe.Pointer(unsafe.SliceData(s))
-	if g.Fine() && len(all) > 0 {
-		stopAt(g, first, all, write)
-	}
-	for _, offset := range all {
-		g.Touched(unsafe.Add(first, offset), write)
-	}
+	return all
 }

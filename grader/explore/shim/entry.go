@@ -101,15 +101,7 @@ func atMap[M ~map[K]V, K comparable, V any](m M, write bool) *sched.G {
 	if g == nil || m == nil || g.Unwinding() {
 		return nil
 	}
-	fine := g.Fine()
-	if fine {
-		stopAt(g, header(m), whole, write)
-	}
-	g.Touched(header(m), write)
-	if fine || g.Watching() {
-		return g
-	}
-	return nil
+	return reach(g, header(m), whole, write)
 }
 
 // touchMap tells the engine's own race check of an access that is no step.

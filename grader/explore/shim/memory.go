@@ -59,13 +59,20 @@ func access[T any](p *T, write bool) *sched.G {
 	if g == nil || p == nil || g.Unwinding() {
 		return nil
 	}
-	parts := partsOf[T](g)
+	return reach(g, unsafe.Pointer(p), partsOf[T](g), write)
+}
+
+// reach stops before an access to parts of what is at p, and tells of it, as
+// [access] does.
+//
+//go:norace
+func reach(g *sched.G, p unsafe.Pointer, parts []uintptr, write bool) *sched.G {
 	fine := g.Fine() && len(parts) > 0
 	if fine {
-		stopAt(g, unsafe.Pointer(p), parts, write)
+		stopAt(g, p, parts, write)
 	}
 	for _, offset := range parts {
-		g.Touched(unsafe.Add(unsafe.Pointer(p), offset), write)
+		g.Touched(unsafe.Add(p, offset), write)
 	}
 	if fine || g.Watching() {
 		return g

@@ -2,10 +2,11 @@ package strategy
 
 import "interleave/grader/explore/sched"
 
-// Follow carries out the decisions of a schedule, and when they are used up
-// lets whoever ran last go on, or leaves it to another strategy. A decision that cannot be carried out is passed
-// over and counted, so that a schedule that was cut or rearranged leads to one
-// that exists, and an edited program that no longer fits is noticed.
+// Follow carries out the decisions of a schedule, and when they are used up lets
+// whoever ran last go on, or leaves it to another strategy. A decision that cannot
+// be carried out is passed over and counted, so that a schedule that was cut or
+// rearranged leads to one that exists, and an edited program that no longer fits is
+// noticed.
 type Follow struct {
 	Decisions []Decision
 	Answers   []int
