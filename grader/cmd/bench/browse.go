@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os/exec"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -25,16 +24,7 @@ func timed(script string) string {
 
 // browse opens the class page of a board in Chromium again and again.
 func browse(ctx context.Context, page string, t *table) error {
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if found, err := exec.LookPath(name); err == nil && path == "" {
-			path = found
-		}
-	}
-	if path == "" {
-		return fmt.Errorf("open %s: there is no Chromium here", page)
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WSURLReadTimeout(2*time.Minute))
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WSURLReadTimeout(2*time.Minute))
 	ctx, stopAllocator := chromedp.NewExecAllocator(ctx, options...)
 	defer stopAllocator()
 	ctx, stop := chromedp.NewContext(ctx)
