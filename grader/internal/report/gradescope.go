@@ -92,6 +92,5 @@ func gradescopeOutput(r *grader.Result) string {
 	for _, n := range r.Notes {
 		text += "\nnote: " + n.Message
 	}
-	what, _ := next(r)
-	return text + "\nnext: " + what
+	return text + "\nnext: " + advised(r).next
 }

@@ -57,11 +57,18 @@ func (m *markdown) heading(r *grader.Result) {
 	m.table(r)
 	here := *r
 	here.Submission.Path = "" // whoever reads this is not where it was graded
-	what, command := next(&here)
-	if command != "" {
-		command = ", then " + code(command)
+	m.advice(advised(&here))
+}
+
+func (m *markdown) advice(a advice) {
+	m.WriteString("**Next:** " + code(a.next))
+	if a.then != "" {
+		m.WriteString(", then " + code(a.then))
 	}
-	m.line("**Next:** %s%s\n", code(what), command)
+	if a.hint != "" {
+		m.WriteString("; if you do not get on, " + code(a.hint))
+	}
+	m.line("\n")
 }
 
 // table is the table that the terminal form ends with.

@@ -8,27 +8,36 @@ import (
 	"interleave/grader"
 )
 
-// next suggests one thing to do, in the first exercise that is not full, and
-// the command that shows whether it helped, if there is one.
-func next(r *grader.Result) (what, command string) {
+// An advice ends a report.
+type advice struct {
+	next string // one thing to do
+	then string // the command that shows whether it helped; may be empty
+	hint string // the command for who does not get on with it; may be empty
+}
+
+// advised suggests one thing to do, in the first exercise that is not full.
+func advised(r *grader.Result) advice {
 	if len(r.Exercises) == 0 {
-		return "name an exercise that exists", ""
+		return advice{next: "name an exercise that exists"}
 	}
 	i := slices.IndexFunc(r.Exercises, func(e grader.ExerciseResult) bool { return e.Status != grader.StatusFull })
 	if i < 0 {
-		return "nothing; every behaviour holds", ""
+		return advice{next: "nothing; every behaviour holds"}
 	}
 	e := r.Exercises[i]
-	command = join("go tool grade", from(r.Submission.Path), e.ID)
+	a := advice{then: join("go tool grade", from(r.Submission.Path), e.ID)}
 	switch e.Status {
 	case grader.StatusError:
-		return "grade again; if it fails again, show this to whoever runs the course", command
+		a.next = "grade again; if it fails again, show this to whoever runs the course"
 	case grader.StatusUnbuilt:
-		return "make " + firstCompileError(e) + " compile", command
+		a.next = "make " + firstCompileError(e) + " compile"
 	case grader.StatusRefused:
-		return "change " + firstRefusal(e), command
+		a.next = "change " + firstRefusal(e)
+	default:
+		a.next = firstStep(e)
+		a.hint = join("go tool grade hint", from(r.Submission.Path), e.ID)
 	}
-	return firstStep(e), command
+	return a
 }
 
 // from repeats the flag that says what is graded, unless it is what is graded

@@ -68,12 +68,16 @@ func (s *sheet) provenance(r *grader.Result) {
 
 func seconds(ms int64) float64 { return float64(ms) / 1000 }
 
-// suggestion ends the report: one thing to do, and how to see whether it helped.
+// suggestion ends the report: one thing to do, how to see whether it helped, and
+// what to type if one does not get on.
 func (s *sheet) suggestion(r *grader.Result) {
-	what, command := next(r)
-	s.hang("next:  ", what)
-	if command != "" {
-		s.hang("then:  ", command)
+	a := advised(r)
+	s.hang("next:  ", a.next)
+	if a.then != "" {
+		s.hang("then:  ", a.then)
+	}
+	if a.hint != "" {
+		s.hang("hint:  ", a.hint)
 	}
 }
 
