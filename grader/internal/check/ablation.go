@@ -77,7 +77,12 @@ func (c *Case) withoutRules(ctx context.Context, opts Options) (string, error) {
 		return "not tried: the compiler would take too much", nil
 	}
 	alone := []pipeline.Piece{c.piece()} // who knows what it would do to others
-	_, r, err := pipeline.Batch(ctx, pipeline.Options{Root: opts.Root, Tier: opts.Tier, NoRules: true}, alone)
+	batch, err := pipeline.Build(ctx, pipeline.Options{Root: opts.Root, Tier: opts.Tier, NoRules: true}, alone)
+	if err != nil {
+		return "", err
+	}
+	defer batch.Close()
+	r, err := batch.Results(ctx)
 	if err != nil {
 		return "", err
 	}

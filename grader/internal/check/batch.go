@@ -27,13 +27,33 @@ type checking struct {
 	tell   func(exercise string)
 }
 
-// all grades every case for one more time, each time among other neighbours: the
-// result must not depend on them either.
-func (c *checking) all(ctx context.Context, time int) error {
+// builds is how often cases are built that are graded that often or oftener, each
+// time among other neighbours: the result must not depend on them either. Building
+// a case takes longer than running it, so what is built is run more than once.
+const builds = 2
+
+// all grades every case as often as it was asked for.
+func (c *checking) all(ctx context.Context) error {
+	rounds := min(builds, c.Repeat)
+	for round := range rounds {
+		if err := c.round(ctx, 5*round, c.Repeat*(round+1)/rounds-c.Repeat*round/rounds); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// round builds every case once and grades it so many times.
+func (c *checking) round(ctx context.Context, shift, times int) error {
 	some, ctx := errgroup.WithContext(ctx)
 	some.SetLimit(runtime.NumCPU()) // a batch keeps one processor busy, now and then two
-	for _, batch := range batches(c.cases, 5*time) {
-		some.Go(func() error { return c.batch(ctx, batch) })
+	for _, batch := range batches(c.cases, shift) {
+		some.Go(func() error {
+			if err := c.batch(ctx, batch, times); err != nil {
+				return fmt.Errorf("check %s: %w", c.cases[batch[0]].Exercise.ID, err)
+			}
+			return nil
+		})
 	}
 	return some.Wait()
 }
@@ -60,24 +80,30 @@ func batches(cases []Case, shift int) [][]int {
 	return all
 }
 
-// batch grades some cases.
-func (c *checking) batch(ctx context.Context, of []int) error {
+// batch builds some cases together and grades them so many times.
+func (c *checking) batch(ctx context.Context, of []int, times int) error {
 	pieces := make([]pipeline.Piece, len(of))
 	for i, at := range of {
 		pieces[i] = c.cases[at].piece()
 	}
-	opts := pipeline.Options{Root: c.Root, Tier: c.Tier, Progress: func(p pipeline.Progress) {
+	batch, err := pipeline.Build(ctx, pipeline.Options{Root: c.Root, Tier: c.Tier, Progress: func(p pipeline.Progress) {
 		if p.Stage == pipeline.Finished {
 			c.tell(p.Exercise)
 		}
-	}}
-	_, results, err := pipeline.Batch(ctx, opts, pieces)
+	}}, pieces)
 	if err != nil {
-		return fmt.Errorf("check %s: %w", c.cases[of[0]].Exercise.ID, err)
+		return err
 	}
-	for i, at := range of {
-		if err := c.note(at, results[i]); err != nil {
+	defer batch.Close()
+	for range times {
+		results, err := batch.Results(ctx)
+		if err != nil {
 			return err
+		}
+		for i, at := range of {
+			if err := c.note(at, results[i]); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

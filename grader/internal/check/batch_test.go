@@ -48,8 +48,13 @@ func TestABatchHasTheResultsOfEachAlone(t *testing.T) {
 	for _, c := range some {
 		pieces = append(pieces, c.piece())
 	}
-	_, together, err := pipeline.Batch(t.Context(), pipeline.Options{Root: root}, pieces)
-	require.NoError(t, err, "Batch")
+	batch, err := pipeline.Build(t.Context(), pipeline.Options{Root: root}, pieces)
+	require.NoError(t, err, "Build")
+	defer batch.Close()
+	_, err = batch.Results(t.Context())
+	require.NoError(t, err, "Results")
+	together, err := batch.Results(t.Context()) // the second time, as if it were the first
+	require.NoError(t, err, "Results")
 	for i, c := range some {
 		alone, err := pipeline.Grade(t.Context(), pipeline.Options{Root: root, Submission: handIn(t, c), Exercises: []string{c.Exercise.ID}})
 		require.NoError(t, err, "Grade")

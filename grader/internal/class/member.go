@@ -48,11 +48,16 @@ func grade(ctx context.Context, root string, r crew.Request) crew.Answer {
 	for _, p := range r {
 		pieces = append(pieces, pipeline.Piece(p))
 	}
-	info, results, err := pipeline.Batch(ctx, pipeline.Options{Root: root}, pieces)
+	batch, err := pipeline.Build(ctx, pipeline.Options{Root: root}, pieces)
 	if err != nil {
 		return crew.Answer{Problem: err.Error()}
 	}
-	answer := crew.Answer{Info: info, WallMS: time.Since(began).Milliseconds()}
+	defer batch.Close()
+	results, err := batch.Results(ctx)
+	if err != nil {
+		return crew.Answer{Problem: err.Error()}
+	}
+	answer := crew.Answer{Info: batch.Info(), WallMS: time.Since(began).Milliseconds()}
 	for _, one := range results {
 		answer.Results = append(answer.Results, one.Exercises...)
 	}

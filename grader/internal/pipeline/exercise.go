@@ -1,10 +1,8 @@
 package pipeline
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"go/format"
 	"os"
 	"path/filepath"
 	"time"
@@ -12,7 +10,6 @@ import (
 	"interleave/grader"
 	"interleave/grader/internal/build"
 	"interleave/grader/internal/cache"
-	"interleave/grader/internal/course"
 	"interleave/grader/internal/judge"
 	"interleave/grader/internal/run"
 	"interleave/grader/internal/source"
@@ -27,32 +24,66 @@ type attempt struct {
 	stub    []byte
 	key     cache.Key // zero if the result is not kept
 	result  *grader.ExerciseResult
+	settled bool // the result is there without anything being built
+	out     build.Output
 	running time.Duration
 }
 
-// all grades files and fills in their results. What fails in the grader on one
-// of them is that one's problem.
+// all grades files and fills in their results.
 func (g *grading) all(ctx context.Context, attempts []attempt) {
-	var building []*attempt
+	g.sift(ctx, attempts)
+	g.finish(attempts)
+	g.compile(ctx, attempts)
+	g.conclude(ctx, attempts)
+}
+
+// sift settles what can be settled without building anything. What fails in the
+// grader on one file, here and later, is that one's problem.
+func (g *grading) sift(ctx context.Context, attempts []attempt) {
 	for i := range attempts {
 		a := &attempts[i]
 		*a.result = grader.ExerciseResult{ID: a.ex.ID, Title: a.ex.Title}
 		ready, err := g.take(ctx, a)
-		switch {
-		case err != nil:
+		if err != nil {
 			a.fail(err)
-		case ready:
-			if !g.recall(a) {
-				building = append(building, a)
-				continue
-			}
+		}
+		a.settled = !ready || g.recall(a)
+		if ready && a.settled {
 			g.tell(Progress{Exercise: a.ex.ID, Stage: Recalled})
 		}
-		g.tell(Progress{Exercise: a.ex.ID, Stage: Finished})
 	}
-	for i, out := range g.build(ctx, building) {
-		a := building[i]
-		if err := g.judge(ctx, a, out); err != nil {
+}
+
+// finish says that files are done with that are settled.
+func (g *grading) finish(attempts []attempt) {
+	for _, a := range attempts {
+		if a.settled {
+			g.tell(Progress{Exercise: a.ex.ID, Stage: Finished})
+		}
+	}
+}
+
+// compile builds what is not settled.
+func (g *grading) compile(ctx context.Context, attempts []attempt) {
+	var open []*attempt
+	for i := range attempts {
+		if !attempts[i].settled {
+			open = append(open, &attempts[i])
+		}
+	}
+	for i, out := range g.build(ctx, open) {
+		open[i].out = out
+	}
+}
+
+// conclude runs what was built, and says what follows from it.
+func (g *grading) conclude(ctx context.Context, attempts []attempt) {
+	for i := range attempts {
+		a := &attempts[i]
+		if a.settled {
+			continue
+		}
+		if err := g.judge(ctx, a); err != nil {
 			a.fail(err)
 		}
 		g.keep(*a)
@@ -97,8 +128,8 @@ func (g *grading) take(ctx context.Context, a *attempt) (ready bool, err error) 
 }
 
 // judge runs what was built and says what follows from it.
-func (g *grading) judge(ctx context.Context, a *attempt, out build.Output) error {
-	switch {
+func (g *grading) judge(ctx context.Context, a *attempt) error {
+	switch out := a.out; {
 	case out.Fault != nil:
 		return out.Fault
 	case len(out.Errors) > 0:
@@ -110,7 +141,7 @@ func (g *grading) judge(ctx context.Context, a *attempt, out build.Output) error
 		a.agree(grader.Refused)
 		return nil
 	}
-	evidence, err := g.run(ctx, a, out)
+	evidence, err := g.run(ctx, a)
 	if err != nil {
 		return err
 	}
@@ -120,44 +151,6 @@ func (g *grading) judge(ctx context.Context, a *attempt, out build.Output) error
 		text.Annotate(&a.result.Behaviours[i])
 	}
 	return nil
-}
-
-// stub returns the file as the course hands it out, or nil if the student's
-// file has taken its place and there is no copy: then nothing can be compared
-// with it. A file that was taken in from elsewhere is not in its place.
-func (g *grading) stub(ex grader.Exercise, path string) ([]byte, error) {
-	text, pristine, err := course.Stub(g.Root, ex)
-	if err != nil || pristine || path == "" {
-		return text, err
-	}
-	theirs, err := os.Stat(path)
-	if err != nil {
-		return nil, fmt.Errorf("compare %s with the stub: %w", path, err)
-	}
-	ours, err := os.Stat(filepath.Join(g.Root, filepath.FromSlash(ex.Path())))
-	if err != nil {
-		return nil, fmt.Errorf("compare %s with the stub: %w", path, err)
-	}
-	if os.SameFile(theirs, ours) {
-		return nil, nil
-	}
-	return text, nil
-}
-
-// sameCode reports whether two files differ in nothing but their layout.
-func sameCode(stub, mine []byte) bool {
-	if stub == nil {
-		return false
-	}
-	if bytes.Equal(stub, mine) {
-		return true
-	}
-	a, err := format.Source(stub)
-	if err != nil {
-		return false
-	}
-	b, err := format.Source(mine)
-	return err == nil && bytes.Equal(a, b)
 }
 
 func (g *grading) build(ctx context.Context, attempts []*attempt) []build.Output {
@@ -171,7 +164,7 @@ func (g *grading) build(ctx context.Context, attempts []*attempt) []build.Output
 	return g.builder.Compile(ctx, jobs)
 }
 
-func (g *grading) run(ctx context.Context, a *attempt, out build.Output) ([]grader.Evidence, error) {
+func (g *grading) run(ctx context.Context, a *attempt) ([]grader.Evidence, error) {
 	g.tell(Progress{Exercise: a.ex.ID, Stage: Running, Total: len(a.ex.Behaviours)})
 	began := time.Now()
 	defer func() {
@@ -182,11 +175,11 @@ func (g *grading) run(ctx context.Context, a *attempt, out build.Output) ([]grad
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("make a folder to run %s in: %w", a.ex.ID, err)
 	}
-	binaries := map[grader.Leg]string{grader.Explore: out.Plain}
-	if out.Race != "" {
-		binaries[grader.RaceCheck] = out.Race
+	binaries := map[grader.Leg]string{grader.Explore: a.out.Plain}
+	if a.out.Race != "" {
+		binaries[grader.RaceCheck] = a.out.Race
 	}
-	plan := run.Plan{Exercise: a.ex, Package: out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told}
+	plan := run.Plan{Exercise: a.ex, Package: a.out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told}
 	g.replay.narrow(&plan)
 	return run.Execute(ctx, plan)
 }

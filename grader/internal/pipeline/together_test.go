@@ -59,19 +59,16 @@ func graded(t *testing.T, files ...extended) []*grader.ExerciseResult {
 	require.NoError(t, err, "prepare")
 	defer g.cleanup()
 	var results []*grader.ExerciseResult
-	var attempts []*attempt
+	var attempts []attempt
 	for i, f := range files {
 		at := slices.IndexFunc(g.exercises, func(ex grader.Exercise) bool { return ex.ID == f.exercise })
 		ex := g.exercises[at]
 		text, err := os.ReadFile(filepath.Join(root, "solutions", ex.ID, ex.File))
 		require.NoError(t, err, "read the solution")
 		results = append(results, new(grader.ExerciseResult))
-		attempts = append(attempts, &attempt{ex: ex, name: strconv.Itoa(i), source: append(text, f.text...), result: results[i]})
+		attempts = append(attempts, attempt{ex: ex, name: strconv.Itoa(i), source: append(text, f.text...), result: results[i]})
 	}
-	for i, out := range g.build(t.Context(), attempts) {
-		if err := g.judge(t.Context(), attempts[i], out); err != nil {
-			attempts[i].fail(err)
-		}
-	}
+	g.compile(t.Context(), attempts)
+	g.conclude(t.Context(), attempts)
 	return results
 }
