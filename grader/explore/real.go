@@ -43,10 +43,9 @@ func runReal(t *testing.T, scenario func(x *X), o options) {
 	t.Helper()
 	seen := map[string]bool{}
 	for i := range repetitions {
-		r := &real{t: t, random: rand.New(rand.NewPCG(uint64(i), 1)), seen: seen}
-		r.once(scenario)
-		if r.skipped != "" {
-			t.Skip(r.skipped)
+		r := &real{t: t, random: rand.New(rand.NewPCG(uint64(i), 1)), seen: map[string]bool{}}
+		if skipped := r.once(scenario, seen); skipped != "" {
+			t.Skip(skipped)
 		}
 		if t.Failed() {
 			return
@@ -60,8 +59,10 @@ func runReal(t *testing.T, scenario func(x *X), o options) {
 }
 
 // once runs the scenario in a goroutine of its own, so that one which hangs is
-// reported with everybody's stacks.
-func (r *real) once(scenario func(x *X)) {
+// reported with everybody's stacks. It returns why there is nothing to be tested,
+// if so, and adds what was seen. Goroutines of a scenario that panics may run on
+// after it.
+func (r *real) once(scenario func(x *X), seen map[string]bool) (skipped string) {
 	r.t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
@@ -83,6 +84,10 @@ func (r *real) once(scenario func(x *X)) {
 	if r.failure != "" {
 		r.t.Error(r.failure)
 	}
+	for label, holds := range r.seen {
+		seen[label] = seen[label] || holds
+	}
+	return r.skipped
 }
 
 func (r *real) start(name string, f func()) {
