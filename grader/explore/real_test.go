@@ -28,6 +28,15 @@ func TestAStubIsSkippedHoweverManyMeetIt(t *testing.T) {
 	assert.True(t, skipped, "a plain test of a stub is skipped")
 }
 
+func TestAStubHasNothingToBeBlamedFor(t *testing.T) {
+	skipped := skips(t, func(x *X) {
+		x.Go("A", func() { panic(todo + "WithLock") })
+		x.Wait()
+		x.Errorf("the lock is still held")
+	})
+	assert.True(t, skipped, "a plain test of a stub that goes on without it is skipped")
+}
+
 func TestOnRealGoroutinesWhatWasNeverSeenProvesNothing(t *testing.T) {
 	never := skips(t, func(x *X) { x.Sometimes("two at once", false) })
 	assert.True(t, never, "a plain test in which something is never seen is skipped")
