@@ -30,6 +30,10 @@ var linked = []string{
 // linkedForRace is what the race detector takes besides.
 var linkedForRace = []string{"runtime/cgo", "runtime/race"}
 
+// listForm has a line for each package in which there is something to compile: of
+// one that is all tests there is no archive, and nothing is wrong with it.
+const listForm = "{{if or .GoFiles .CgoFiles .Error}}{{.ImportPath}}\t{{.Export}}\t{{with .Error}}{{.Err}}{{end}}{{end}}"
+
 // archives has the packages compiled, if need be, with all that they import. The
 // go command takes a while to find out that there is nothing to compile, so what
 // it said is kept by the sum of everything that it looks at.
@@ -41,7 +45,7 @@ func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*arc
 	if a := listed(b.Lists.Get(key)); len(a.files) > 0 && a.present() {
 		return a, nil
 	}
-	args := []string{"list", "-e", "-export", "-deps", "-f", "{{.ImportPath}}\t{{.Export}}\t{{with .Error}}{{.Err}}{{end}}"}
+	args := []string{"list", "-e", "-export", "-deps", "-f", listForm}
 	if race {
 		args, paths = append(args, "-race"), append(slices.Clone(paths), linkedForRace...)
 	}

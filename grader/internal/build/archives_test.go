@@ -1,0 +1,31 @@
+package build
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"interleave/grader/internal/cache"
+)
+
+// A complaint about any package would mean that the go command is asked again for
+// every grade, which costs each of them half a second.
+func TestWhatTheGoCommandSaysOfPackagesIsKept(t *testing.T) {
+	root, err := filepath.Abs("../../..")
+	require.NoError(t, err, "find the course")
+	tools, err := Detect(t.Context(), root)
+	require.NoError(t, err, "Detect")
+	b := &Builder{Root: root, Toolchain: tools, Lists: &cache.Store{Dir: t.TempDir()}}
+	first, err := b.archives(t.Context(), false, linked)
+	require.NoError(t, err, "archives")
+	assert.Empty(t, first.said, "what go list complains about")
+	kept, err := os.ReadDir(b.Lists.Dir)
+	require.NoError(t, err, "read what is kept")
+	assert.Len(t, kept, 1, "lists that are kept")
+	again, err := b.archives(t.Context(), false, linked)
+	require.NoError(t, err, "archives")
+	assert.Equal(t, first, again, "archives, as they were kept")
+}
