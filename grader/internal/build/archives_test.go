@@ -2,7 +2,6 @@ package build
 
 import (
 	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -14,11 +13,8 @@ import (
 // A complaint about any package would mean that the go command is asked again for
 // every grade, which costs each of them half a second.
 func TestWhatTheGoCommandSaysOfPackagesIsKept(t *testing.T) {
-	root, err := filepath.Abs("../../..")
-	require.NoError(t, err, "find the course")
-	tools, err := Detect(t.Context(), root)
-	require.NoError(t, err, "Detect")
-	b := &Builder{Root: root, Toolchain: tools, Lists: &cache.Store{Dir: t.TempDir()}}
+	b := builder(t)
+	b.Lists = &cache.Store{Dir: t.TempDir()}
 	first, err := b.archives(t.Context(), false, linked)
 	require.NoError(t, err, "archives")
 	assert.Empty(t, first.said, "what go list complains about")

@@ -17,18 +17,23 @@ var race = grader.Exercise{ID: "01-race", Package: "race", File: "race.go"}
 // stub to hold it against.
 func compile(t *testing.T, source []byte, stubbed bool) (Output, error) {
 	t.Helper()
-	root, err := filepath.Abs("../../..")
-	require.NoError(t, err, "find the course")
-	tools, err := Detect(t.Context(), root)
-	require.NoError(t, err, "Detect")
 	job := Job{Exercise: race, Source: source}
 	if stubbed {
 		job.Stub = given(t, "exercises/01-race/testdata/race.go")
 	}
-	b := &Builder{Root: root, Dir: t.TempDir(), Toolchain: tools}
-	out := b.Compile(t.Context(), []Job{job})
+	out := builder(t).Compile(t.Context(), []Job{job})
 	require.Len(t, out, 1, "outputs")
 	return out[0], out[0].Fault
+}
+
+// builder builds in the course's own tree, and keeps nothing.
+func builder(t *testing.T) *Builder {
+	t.Helper()
+	root, err := filepath.Abs("../../..")
+	require.NoError(t, err, "find the course")
+	tools, err := Detect(t.Context(), root)
+	require.NoError(t, err, "Detect")
+	return &Builder{Root: root, Dir: t.TempDir(), Toolchain: tools}
 }
 
 func given(t *testing.T, name string) []byte {

@@ -123,8 +123,8 @@ func (t Toolchain) environment(root string, cgo bool) []string {
 }
 
 // spendthrift lets a compiler or linker use some memory rather than look for what
-// it no longer needs, which took a tenth of its time. What an exercise needs is less
-// than half of that; a file that needs more has to fit into [mostData] as before.
+// it no longer needs. What an exercise needs is less than half of that; a file that
+// needs more has to fit into [mostData] as before.
 var spendthrift = []string{"GOGC=off", "GOMEMLIMIT=400MiB"}
 
 // command is a go command in the course's tree. When ctx ends, the compilers
