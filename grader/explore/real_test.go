@@ -37,6 +37,13 @@ func TestAStubHasNothingToBeBlamedFor(t *testing.T) {
 	assert.True(t, skipped, "a plain test of a stub that goes on without it is skipped")
 }
 
+func TestOnlyAStubIsUnwritten(t *testing.T) {
+	assert.True(t, Unwritten("TODO: implement Inc"), "the panic of a stub is unwritten")
+	for _, other := range []any{nil, "no seats", "TODO", errDiverged} {
+		assert.False(t, Unwritten(other), "%v is unwritten", other)
+	}
+}
+
 func TestOnRealGoroutinesWhatWasNeverSeenProvesNothing(t *testing.T) {
 	never := skips(t, func(x *X) { x.Sometimes("two at once", false) })
 	assert.True(t, never, "a plain test in which something is never seen is skipped")
