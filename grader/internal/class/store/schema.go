@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/jackc/pgx/v5"
+	"github.com/riverqueue/river/riverdriver"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/riverqueue/river/rivermigrate"
@@ -34,12 +36,28 @@ var tables = []string{
 		student TEXT NOT NULL, exercise TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (student, exercise))`,
 }
 
-// prepare makes what is missing of the tables, ours and the queue's.
+// prepare makes what is missing of the tables, ours and the queue's. In a file
+// that is one transaction: of two programs that begin with it at once, the
+// second would otherwise make the queue's tables between two steps of the first.
 func (s *Store) prepare(ctx context.Context) error {
-	if err := s.inTransaction(ctx, s.tables); err != nil {
-		return err
+	if s.Pool != nil {
+		return s.exclusively(ctx, func(ctx context.Context) error {
+			if err := s.inTransaction(ctx, s.tables); err != nil {
+				return err
+			}
+			return explain(migrate(riverpgxv5.New(s.Pool), func(m *rivermigrate.Migrator[pgx.Tx]) (*rivermigrate.MigrateResult, error) {
+				return m.Migrate(ctx, rivermigrate.DirectionUp, nil)
+			}))
+		})
 	}
-	return s.migrateQueue(ctx)
+	return s.inTransaction(ctx, func(tx *sql.Tx) error {
+		if err := s.tables(tx); err != nil {
+			return err
+		}
+		return migrate(riversqlite.New(s.DB), func(m *rivermigrate.Migrator[*sql.Tx]) (*rivermigrate.MigrateResult, error) {
+			return m.MigrateTx(ctx, tx, rivermigrate.DirectionUp, nil)
+		})
+	})
 }
 
 func (s *Store) tables(tx *sql.Tx) error {
@@ -63,17 +81,11 @@ func (s *Store) tables(tx *sql.Tx) error {
 	return nil
 }
 
-func (s *Store) migrateQueue(ctx context.Context) error {
-	if s.Pool != nil {
-		m, err := rivermigrate.New(riverpgxv5.New(s.Pool), nil)
-		if err == nil {
-			_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
-		}
-		return err
-	}
-	m, err := rivermigrate.New(riversqlite.New(s.DB), nil)
+// migrate brings the queue's tables up to date by run.
+func migrate[Tx any](d riverdriver.Driver[Tx], run func(*rivermigrate.Migrator[Tx]) (*rivermigrate.MigrateResult, error)) error {
+	m, err := rivermigrate.New(d, nil)
 	if err == nil {
-		_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
+		_, err = run(m)
 	}
 	return err
 }
@@ -82,12 +94,8 @@ func (s *Store) migrateQueue(ctx context.Context) error {
 // that start together would otherwise make them twice.
 const preparing = 0x696c76
 
-// exclusively runs do while no other process does. A SQLite transaction does
-// that by itself.
+// exclusively runs do while no other machine that shares the database does.
 func (s *Store) exclusively(ctx context.Context, do func(context.Context) error) error {
-	if s.Pool == nil {
-		return do(ctx)
-	}
 	c, err := s.Pool.Acquire(ctx)
 	if err != nil {
 		return err

@@ -14,12 +14,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
-	"path/filepath"
-	"strings"
 
 	"github.com/jackc/pgx/v5/pgxpool"
-	"github.com/jackc/pgx/v5/stdlib"
 )
 
 // A Store is an open class.
@@ -27,62 +23,6 @@ type Store struct {
 	Name string        // as a person names it, without a password
 	DB   *sql.DB       // for SQLite, one connection: it has one writer at a time anyway
 	Pool *pgxpool.Pool // nil for SQLite
-}
-
-// Open opens the class in a file, or in a PostgreSQL database if name begins
-// with postgres://, and makes what is missing of it.
-func Open(ctx context.Context, name string) (*Store, error) {
-	s, err := connect(ctx, name)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.exclusively(ctx, s.prepare); err != nil {
-		s.Close()
-		return nil, fmt.Errorf("open the class in %s: %w", s.Name, explain(err))
-	}
-	return s, nil
-}
-
-func connect(ctx context.Context, name string) (*Store, error) {
-	if !isPostgres(name) {
-		db, err := sql.Open("sqlite", address(name))
-		if err != nil {
-			return nil, fmt.Errorf("open the class in %s: %w", name, err)
-		}
-		db.SetMaxOpenConns(1)
-		return &Store{Name: name, DB: db}, nil
-	}
-	pool, err := pgxpool.New(ctx, name)
-	if err != nil {
-		return nil, fmt.Errorf("open the class in %s: %w", public(name), err)
-	}
-	return &Store{Name: public(name), Pool: pool, DB: stdlib.OpenDBFromPool(pool)}, nil
-}
-
-func isPostgres(name string) bool {
-	return strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")
-}
-
-// public takes the password out of a database's address.
-func public(name string) string {
-	u, err := url.Parse(name)
-	if err != nil {
-		return "the PostgreSQL database"
-	}
-	return u.Redacted()
-}
-
-// address is how the driver wants a file named. A transaction takes the write
-// lock when it begins, or two that have both read could not both go on to
-// write. Without a flush at every commit a power cut may take the last results
-// with it, but never half of one, and they are graded again.
-func address(file string) string {
-	pragmas := url.Values{
-		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)"},
-		"_txlock": {"immediate"},
-	}
-	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(file)}).EscapedPath(), RawQuery: pragmas.Encode()}
-	return u.String()
 }
 
 // Close closes the class.
@@ -107,9 +47,6 @@ func (s *Store) inTransaction(ctx context.Context, do func(*sql.Tx) error) error
 	}
 	return nil
 }
-
-// Shared reports whether a class of this name can be opened by many machines.
-func Shared(name string) bool { return isPostgres(name) }
 
 // Away reports whether the database does not answer.
 func (s *Store) Away(ctx context.Context) bool { return s.DB.PingContext(ctx) != nil }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
 
 	"interleave/grader"
 	"interleave/grader/internal/class/roster"
@@ -162,4 +163,19 @@ func TestADecisionIsKeptAndTakenBack(t *testing.T) {
 	all, err = s.Students(t.Context())
 	require.NoError(t, err, "Students")
 	assert.Empty(t, all[0].Overrides, "decisions after they were taken back")
+}
+
+func TestManyOpenANewClassAtOnce(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "class.db")
+	var all errgroup.Group
+	for range 8 {
+		all.Go(func() error { // all.Wait waits for it
+			s, err := store.Open(t.Context(), file)
+			if err == nil {
+				s.Close()
+			}
+			return err
+		})
+	}
+	assert.NoError(t, all.Wait(), "Open")
 }
