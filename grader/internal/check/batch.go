@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -124,7 +125,9 @@ func (c *checking) note(at int, r *grader.Result) error {
 		}
 	}
 	row.Slowest = max(row.Slowest, time.Duration(r.Timing.RunMS)*time.Millisecond)
-	row.Unstable = row.Unstable || text != c.firsts[at]
+	if row.Changed == "" {
+		row.Changed = change(c.firsts[at], text)
+	}
 	return nil
 }
 
@@ -139,4 +142,21 @@ func (c *Case) piece() pipeline.Piece {
 func fingerprint(r *grader.Result) (string, error) {
 	text, err := json.Marshal(r.Exercises)
 	return string(text), err
+}
+
+// change shows where two texts part, and what leads there and follows; "" if they
+// are the same.
+func change(before, after string) string {
+	if before == after {
+		return ""
+	}
+	part := 0
+	for part < min(len(before), len(after)) && before[part] == after[part] {
+		part++
+	}
+	const lead, follow = 120, 200
+	show := func(text string) string {
+		return strings.ToValidUTF8(text[max(0, part-lead):min(len(text), part+follow)], "")
+	}
+	return "before: … " + show(before) + " …\nafter:  … " + show(after) + " …"
 }

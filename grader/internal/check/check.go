@@ -46,13 +46,13 @@ type Row struct {
 	Case     string
 	Kind     Kind
 	Problems []string      // sentences; none if the verdicts are as they should be
-	Unstable bool          // the result was not the same every time
+	Changed  string        // where the result first was not the same every time, before and after; "" if it was
 	Slowest  time.Duration // run, of all times
 	Score    float64
 }
 
 // OK reports whether the case is as it says, every time.
-func (r Row) OK() bool { return len(r.Problems) == 0 && !r.Unstable }
+func (r Row) OK() bool { return len(r.Problems) == 0 && r.Changed == "" }
 
 // Bad returns the rows that are not OK.
 func (t *Table) Bad() []Row {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"interleave/grader/internal/check"
 )
@@ -49,8 +50,8 @@ func writeBad(w io.Writer, r check.Row) {
 	for _, p := range r.Problems {
 		fmt.Fprintf(w, "  %s\n", p)
 	}
-	if r.Unstable {
-		fmt.Fprintln(w, "  the result was not the same every time")
+	if r.Changed != "" {
+		fmt.Fprintf(w, "  the result was not the same every time\n    %s\n", strings.ReplaceAll(r.Changed, "\n", "\n    "))
 	}
 	fmt.Fprintln(w)
 }
@@ -61,7 +62,7 @@ func writeSum(w io.Writer, t *check.Table) {
 		if len(r.Problems) > 0 {
 			wrong++
 		}
-		if r.Unstable {
+		if r.Changed != "" {
 			unstable++
 		}
 	}
