@@ -1,6 +1,9 @@
 package explore
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // sentence puts the labelled text of a failed testify assertion into one
 // sentence: the message of the assertion, and what was there instead. What a
@@ -15,6 +18,8 @@ func sentence(text string) string {
 	case want != "" && got != "":
 		problem = "got " + got + ", want " + want
 	default:
+		problem, _, _ = strings.Cut(namelessForm.ReplaceAllString(problem, ""), "Panic stack:")
+		problem = strings.TrimSuffix(strings.TrimSpace(problem), "Panic value:\t<nil>")
 		problem = strings.Join(strings.Fields(problem), " ")
 	}
 	if message == "" {
@@ -22,6 +27,10 @@ func sentence(text string) string {
 	}
 	return message + ": " + strings.TrimSpace(problem)
 }
+
+// namelessForm is what testify calls the function that should panic: by its
+// address, which says nothing and depends on what else is in the binary.
+var namelessForm = regexp.MustCompile(`^func (?:\(assert\.PanicTestFunc\)\()?0x[0-9a-f]+\)? `)
 
 // sections splits testify's text into what follows each of its labels.
 func sections(text string) map[string]string {

@@ -29,6 +29,18 @@ func TestAFailedAssertionBecomesOneSentence(t *testing.T) {
 			func(c *catch) { assert.NoError(c, assert.AnError, "Wait") },
 			"Wait: Received unexpected error: " + assert.AnError.Error(),
 		},
+		"a panic that does not come": {
+			func(c *catch) { assert.Panics(c, func() {}, "Unlock of a new lock") },
+			"Unlock of a new lock: should panic",
+		},
+		"another panic than that": {
+			func(c *catch) { assert.PanicsWithValue(c, "a", func() { panic("b") }, "Unlock") },
+			`Unlock: should panic with value: "a" Panic value: "b"`,
+		},
+		"a panic that comes": {
+			func(c *catch) { assert.NotPanics(c, func() { panic("b") }, "Unlock") },
+			"Unlock: should not panic Panic value: b",
+		},
 		"no message": {
 			func(c *catch) { assert.Equal(c, "a", "b", "") },
 			`got "b", want "a"`,

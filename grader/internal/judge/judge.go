@@ -52,7 +52,7 @@ func (o opinion) result(b grader.Behaviour) grader.BehaviourResult {
 		Property:  b.Property,
 		Verdict:   o.verdict,
 		Needs:     b.Needs,
-		Message:   o.message,
+		Message:   withoutAddresses(o.message),
 		Schedules: o.count,
 		Locations: []grader.Location{}, // never null in JSON
 	}
