@@ -6,9 +6,14 @@ import (
 	"time"
 )
 
-// grace is how long a process whose end has come may take to say where it was,
-// and its pipes to run dry.
-const grace = 2 * time.Second
+// grace is how long the pipes of a process that has ended may take to run dry, and
+// lastWords how long one whose end has come may take to say where it was. A machine
+// that is busy with much else needs seconds for that, and without a stack there is
+// nobody to blame.
+const (
+	grace     = 2 * time.Second
+	lastWords = 20 * time.Second
+)
 
 // watch waits until the process has ended, and sees to it that it does.
 func (p *process) watch(ctx context.Context, l Limits) (Reason, error) {
@@ -46,7 +51,7 @@ func (p *process) watch(ctx context.Context, l Limits) (Reason, error) {
 // it, and kills what does not answer.
 func (p *process) interrogate() {
 	dump(p.cmd)
-	patience := time.NewTimer(grace)
+	patience := time.NewTimer(lastWords)
 	defer patience.Stop()
 	select {
 	case <-p.ended:
