@@ -45,11 +45,7 @@ func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*arc
 	if a := listed(b.Lists.Get(key)); len(a.files) > 0 && a.present() {
 		return a, nil
 	}
-	args := []string{"list", "-e", "-export", "-deps", "-f", listForm}
-	if race {
-		args, paths = append(args, "-race"), append(slices.Clone(paths), linkedForRace...)
-	}
-	text, err := output(b.Toolchain.command(ctx, b.Root, race, append(append(args, "--"), paths...)...))
+	text, err := b.list(ctx, race, paths)
 	if err != nil {
 		return nil, fmt.Errorf("find the imported packages: %w", err)
 	}
@@ -58,6 +54,28 @@ func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*arc
 		b.Lists.Put(key, text)
 	}
 	return a, nil
+}
+
+// list asks the go command for the packages, with the stand-ins unless something
+// among them needs what they stand in for.
+func (b *Builder) list(ctx context.Context, race bool, paths []string) ([]byte, error) {
+	args := []string{"list", "-e", "-export", "-deps", "-f", listForm}
+	if race {
+		args, paths = append(args, "-race"), append(slices.Clone(paths), linkedForRace...)
+	}
+	ask := func(flags ...string) ([]byte, error) {
+		return output(b.Toolchain.command(ctx, b.Root, race, slices.Concat(args, flags, []string{"--"}, paths)...))
+	}
+	if spares(paths) {
+		overlay, err := b.spare()
+		if err != nil {
+			return nil, err
+		}
+		if text, err := ask(overlay); err != nil || listed(text).said == "" {
+			return text, err
+		}
+	}
+	return ask()
 }
 
 // listing is the key of what the go command says about the packages.

@@ -2,6 +2,7 @@ package build
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -24,4 +25,17 @@ func TestWhatTheGoCommandSaysOfPackagesIsKept(t *testing.T) {
 	again, err := b.archives(t.Context(), false, linked)
 	require.NoError(t, err, "archives")
 	assert.Equal(t, first, again, "archives, as they were kept")
+}
+
+func TestABinaryIsSparedWhatNobodyInItNeeds(t *testing.T) {
+	b := builder(t)
+	suites := append(slices.Clone(linked), "github.com/stretchr/testify/assert", "github.com/stretchr/testify/require")
+	spared, err := b.archives(t.Context(), false, suites)
+	require.NoError(t, err, "archives for a suite")
+	assert.Empty(t, spared.said, "what go list complains about")
+	assert.NotContains(t, spared.files, "crypto/tls", "packages for a suite")
+	whole, err := b.archives(t.Context(), false, append(suites, "net/http"))
+	require.NoError(t, err, "archives for a suite that imports net/http")
+	assert.Empty(t, whole.said, "what go list complains about")
+	assert.Contains(t, whole.files, "crypto/tls", "packages for a suite that imports net/http")
 }

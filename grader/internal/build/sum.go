@@ -26,6 +26,9 @@ func (b *Builder) sumUp() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, path := range standins {
+		nouns = append(nouns, filepath.Join(b.standin(path), filepath.Base(path)+".go"))
+	}
 	err = filepath.WalkDir(filepath.Join(b.Root, "grader", "explore"), func(name string, _ fs.DirEntry, err error) error {
 		if strings.HasSuffix(name, ".go") {
 			nouns = append(nouns, name)
