@@ -2,7 +2,6 @@ package queue
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 
@@ -52,18 +51,9 @@ func Alone(ctx context.Context, s *store.Store) (release func(), err error) {
 	if s.Pool != nil {
 		return func() {}, nil
 	}
-	db, err := sql.Open("sqlite", "file:"+s.Name+"-run?_txlock=exclusive")
+	release, err = s.Lock(ctx, "-run", 0)
 	if err != nil {
-		return nil, fmt.Errorf("lock %s: %w", s.Name, err)
-	}
-	db.SetMaxOpenConns(1)
-	tx, err := db.BeginTx(context.WithoutCancel(ctx), nil)
-	if err != nil {
-		db.Close()
 		return nil, fmt.Errorf("another class run is grading %s: %w", s.Name, err)
 	}
-	return func() {
-		_ = tx.Rollback()
-		db.Close()
-	}, nil
+	return release, nil
 }

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/jackc/pgx/v5"
-	"github.com/riverqueue/river/riverdriver"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/riverqueue/river/rivermigrate"
@@ -36,28 +34,12 @@ var tables = []string{
 		student TEXT NOT NULL, exercise TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (student, exercise))`,
 }
 
-// prepare makes what is missing of the tables, ours and the queue's. In a file
-// that is one transaction: of two programs that begin with it at once, the
-// second would otherwise make the queue's tables between two steps of the first.
+// prepare makes what is missing of the tables, ours and the queue's.
 func (s *Store) prepare(ctx context.Context) error {
-	if s.Pool != nil {
-		return s.exclusively(ctx, func(ctx context.Context) error {
-			if err := s.inTransaction(ctx, s.tables); err != nil {
-				return err
-			}
-			return explain(migrate(riverpgxv5.New(s.Pool), func(m *rivermigrate.Migrator[pgx.Tx]) (*rivermigrate.MigrateResult, error) {
-				return m.Migrate(ctx, rivermigrate.DirectionUp, nil)
-			}))
-		})
+	if err := s.inTransaction(ctx, s.tables); err != nil {
+		return err
 	}
-	return s.inTransaction(ctx, func(tx *sql.Tx) error {
-		if err := s.tables(tx); err != nil {
-			return err
-		}
-		return migrate(riversqlite.New(s.DB), func(m *rivermigrate.Migrator[*sql.Tx]) (*rivermigrate.MigrateResult, error) {
-			return m.MigrateTx(ctx, tx, rivermigrate.DirectionUp, nil)
-		})
-	})
+	return explain(s.migrateQueue(ctx))
 }
 
 func (s *Store) tables(tx *sql.Tx) error {
@@ -81,30 +63,17 @@ func (s *Store) tables(tx *sql.Tx) error {
 	return nil
 }
 
-// migrate brings the queue's tables up to date by run.
-func migrate[Tx any](d riverdriver.Driver[Tx], run func(*rivermigrate.Migrator[Tx]) (*rivermigrate.MigrateResult, error)) error {
-	m, err := rivermigrate.New(d, nil)
+func (s *Store) migrateQueue(ctx context.Context) error {
+	if s.Pool != nil {
+		m, err := rivermigrate.New(riverpgxv5.New(s.Pool), nil)
+		if err == nil {
+			_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
+		}
+		return err
+	}
+	m, err := rivermigrate.New(riversqlite.New(s.DB), nil)
 	if err == nil {
-		_, err = run(m)
+		_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
 	}
 	return err
-}
-
-// preparing is the number of the lock under which tables are made. Machines
-// that start together would otherwise make them twice.
-const preparing = 0x696c76
-
-// exclusively runs do while no other machine that shares the database does.
-func (s *Store) exclusively(ctx context.Context, do func(context.Context) error) error {
-	c, err := s.Pool.Acquire(ctx)
-	if err != nil {
-		return err
-	}
-	defer c.Release()
-	if _, err := c.Exec(ctx, `SELECT pg_advisory_lock($1)`, preparing); err != nil {
-		return err
-	}
-	err = do(ctx)
-	_, unlock := c.Exec(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, preparing)
-	return errors.Join(err, unlock)
 }
