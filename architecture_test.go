@@ -70,7 +70,8 @@ var mayImport = map[string]string{
 	"grader/cmd/goker": "grader grader/internal/pipeline",
 
 	// Linked into the student's binary.
-	"grader/explore/...": "grader grader/explore/...",
+	"grader/explore/...":                "grader grader/explore/...",
+	"grader/internal/build/standin/...": "",
 
 	// What students write and read. Nothing that runs in the grader imports it,
 	// or the student's init would run inside the grader.
@@ -83,7 +84,7 @@ var mayImport = map[string]string{
 
 // standardOnly are the packages that may import no other module: they share a
 // binary with the student's code, or everything imports them.
-var standardOnly = []string{"grader", "grader/explore/...", "exercises/...", "solutions/..."}
+var standardOnly = []string{"grader", "grader/explore/...", "grader/internal/build/standin/...", "exercises/...", "solutions/..."}
 
 // suiteImports is what an exercise's suite may import besides its own exercise
 // and the standard library.

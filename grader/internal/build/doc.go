@@ -10,6 +10,7 @@
 //
 //	toolchain.go  what this machine can build
 //	archives.go   what the go command has compiled
+//	spare.go      what has a stand-in there
 //	load.go       packages parsed and type-checked,
 //	check.go      the student's file and the suite among them
 //	contract.go   the exported API, held against the stub's
