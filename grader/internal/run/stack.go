@@ -73,11 +73,15 @@ func (c crash) crashed() []grader.Location {
 	return c.stacks[0].frames
 }
 
+// going are the states of a goroutine that waits for nobody but the runtime, which
+// at times has one that asks for memory help to collect it.
+var going = []string{"running", "runnable", "preempted", "GC assist marking", "GC assist wait", "stopping the world"}
+
 // busy is where a goroutine that could run was in the student's file. At most
 // one is: the explorer keeps all others waiting.
 func (c crash) busy() []grader.Location {
 	for _, s := range c.stacks {
-		if (s.state == "running" || s.state == "runnable") && len(s.frames) > 0 {
+		if slices.Contains(going, s.state) && len(s.frames) > 0 {
 			return s.frames
 		}
 	}
