@@ -49,7 +49,7 @@ var mayImport = map[string]string{
 	"grader/internal/class/crew":   "grader",
 	"grader/internal/class/store":  "grader grader/internal/class/roster",
 	"grader/internal/class/queue":  "grader/internal/class/store",
-	"grader/internal/class/book":   "grader grader/internal/class/store grader/internal/score",
+	"grader/internal/class/book":   "grader grader/internal/class/store grader/internal/score grader/internal/report",
 	"grader/internal/class/board": "grader grader/internal/class/book grader/internal/class/store grader/internal/class/roster " +
 		"grader/internal/report grader/internal/page",
 	"grader/internal/class/export": "grader grader/internal/class/board grader/internal/class/book grader/internal/class/store " +

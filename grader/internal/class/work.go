@@ -24,7 +24,7 @@ type shop struct {
 	grader    store.Grader
 	exercises []grader.Exercise
 	failed    chan error // gets the first error that is nobody's submission's
-	scratch   string
+	remove    func()     // what the crew leaves behind
 }
 
 // openShop opens the class and starts a crew. Close it.
@@ -38,11 +38,13 @@ func openShop(ctx context.Context, p place, name string, patience time.Duration)
 		return nil, err
 	}
 	s := &shop{exercises: exercises, failed: make(chan error, 1)}
-	if s.scratch, err = os.MkdirTemp("", "interleave-class-"); err != nil {
+	scratch, remove, err := newScratch()
+	if err != nil {
 		return nil, fmt.Errorf("make a folder for the graders: %w", err)
 	}
+	s.remove = remove
 	if s.store, err = store.Open(ctx, name); err == nil {
-		s.crew, err = newCrew(root, s.scratch, patience)
+		s.crew, err = newCrew(root, scratch, patience)
 	}
 	if err == nil {
 		s.grader, err = identify(ctx, root, s.crew)
@@ -61,7 +63,7 @@ func (s *shop) close() {
 	if s.store != nil {
 		s.store.Close()
 	}
-	_ = os.RemoveAll(s.scratch)
+	s.remove()
 }
 
 // newCrew makes members of this very program.

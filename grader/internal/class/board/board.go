@@ -18,7 +18,6 @@ import (
 	"interleave/grader"
 	"interleave/grader/internal/class/book"
 	"interleave/grader/internal/page"
-	"interleave/grader/internal/report"
 )
 
 //go:embed pages
@@ -84,7 +83,6 @@ func (b *Board) Add(e *book.Entry) *Student {
 	}
 	s := &Student{Entry: e, Board: b}
 	if e.Result != nil {
-		e.Result = report.Clean(e.Result)
 		for _, ex := range e.Result.Exercises {
 			for _, one := range ex.Behaviours {
 				b.count(s, ex, one)

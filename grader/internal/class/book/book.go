@@ -8,14 +8,12 @@ package book
 
 import (
 	"context"
-	"maps"
 	"math"
 	"slices"
 	"time"
 
 	"interleave/grader"
 	"interleave/grader/internal/class/store"
-	"interleave/grader/internal/score"
 )
 
 // A Book reads a class.
@@ -51,92 +49,29 @@ type Change struct {
 	Why       string // what is different about the grader
 }
 
-// Read fills in what is known of a student.
-func (b *Book) Read(ctx context.Context, st store.Student) (*Entry, error) {
-	e := &Entry{Student: st, Files: make(map[string]grader.File)}
-	for i, a := range st.Attempts {
-		r, pending, err := b.assemble(ctx, a, e, i == len(st.Attempts)-1)
-		if err != nil {
-			return nil, err
-		}
-		e.Past = append(e.Past, Past{Attempt: a, Score: r.Score, Pending: pending > 0})
-		e.Result, e.Pending = r, pending
-	}
-	if e.Result == nil {
-		return e, nil
-	}
-	at := e.Latest().At
-	e.Late = !st.Due.IsZero() && at.After(st.Due)
-	e.Score = e.decide()
-	return e, nil
-}
-
-// assemble puts the result of an attempt together as the pipeline would have
-// made it of all its files at once.
-func (b *Book) assemble(ctx context.Context, a store.Attempt, e *Entry, latest bool) (*grader.Result, int, error) {
-	r := &grader.Result{
-		Schema: grader.SchemaV1, Exercises: []grader.ExerciseResult{}, Notes: append([]grader.Note{}, a.Notes...),
-		Submission: grader.SubmissionInfo{
-			Path: a.Path, Repository: a.Repository, Commit: a.Commit, Files: maps.Clone(a.Sums), Paths: maps.Clone(a.Paths),
-		},
-	}
-	if !a.At.IsZero() {
-		r.Submission.SubmittedAt = a.At.Format(time.RFC3339)
-	}
-	pending := 0
-	for _, ex := range b.Exercises {
-		id, known := a.Units[ex.ID]
-		if !known {
-			pending++
-			continue
-		}
-		graded, err := b.exercise(ctx, r, id)
-		if err != nil {
-			return nil, 0, err
-		}
-		if len(graded) == 0 {
-			pending++
-		}
-		if latest {
-			if err := e.add(ctx, b.Store, id, graded); err != nil {
-				return nil, 0, err
-			}
-		}
-	}
-	score.Mark(r, b.Exercises)
-	return r, pending, nil
-}
-
-// exercise adds the newest result of a unit to r.
-func (b *Book) exercise(ctx context.Context, r *grader.Result, id string) ([]store.Result, error) {
-	graded, err := b.Store.Results(ctx, id)
-	if err != nil || len(graded) == 0 {
-		return nil, err
-	}
-	newest := graded[0]
-	r.Exercises = append(r.Exercises, newest.ExerciseResult)
-	r.Grader = newest.Info
-	r.Timing.WallMS += newest.Wall.Milliseconds()
-	if started := newest.GradedAt.Format(time.RFC3339); started > r.Timing.StartedAt {
-		r.Timing.StartedAt = started
-	}
-	return graded, nil
-}
-
-// add notes what only the latest attempt is looked at for.
-func (e *Entry) add(ctx context.Context, s *store.Store, id string, graded []store.Result) error {
-	u, err := s.Unit(ctx, id)
+// Each reads everybody on the list, one after the other, so that a large class
+// need not fit into memory.
+func (b *Book) Each(ctx context.Context, visit func(*Entry) error) error {
+	students, err := b.Store.Students(ctx)
 	if err != nil {
 		return err
 	}
-	if u.File != nil {
-		e.Files[u.Exercise] = *u.File
+	r := b.reader()
+	for _, st := range students {
+		e, err := r.read(ctx, st)
+		if err == nil {
+			err = visit(e)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	if len(graded) > 0 && graded[0].GradedAt.After(e.GradedAt) {
-		e.GradedAt = graded[0].GradedAt
-	}
-	e.Changes = append(e.Changes, changes(graded)...)
 	return nil
+}
+
+// Read fills in what is known of a student.
+func (b *Book) Read(ctx context.Context, st store.Student) (*Entry, error) {
+	return b.reader().read(ctx, st)
 }
 
 // decide is the score with what a person decided in place of the grader.
@@ -163,23 +98,4 @@ func (e *Entry) Decided(exercise string) *store.Override {
 		return nil
 	}
 	return &e.Overrides[i]
-}
-
-// Each reads everybody on the list, one after the other, so that a large class
-// need not fit into memory.
-func (b *Book) Each(ctx context.Context, visit func(*Entry) error) error {
-	students, err := b.Store.Students(ctx)
-	if err != nil {
-		return err
-	}
-	for _, st := range students {
-		e, err := b.Read(ctx, st)
-		if err == nil {
-			err = visit(e)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

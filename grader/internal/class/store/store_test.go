@@ -108,6 +108,36 @@ func TestAnAttemptIsNewOnlyIfItsFilesAre(t *testing.T) {
 	assert.Len(t, all[0].Attempts, 3, "attempts after a problem")
 }
 
+// A large class that is graded again is mostly the same, and to look is cheap.
+func TestWhatIsKnownIsNotWrittenAgain(t *testing.T) {
+	s := open(t)
+	writes := func() (n int) {
+		require.NoError(t, s.DB.QueryRow(`SELECT total_changes()`).Scan(&n), "count the writes")
+		return n
+	}
+	handIn(t, s, "a", "package race", 1)
+	before := writes()
+	handIn(t, s, "a", "package race", 1)
+	assert.Equal(t, before, writes(), "rows written for the same again")
+	handIn(t, s, "a", "package race", 2)
+	assert.Greater(t, writes(), before, "rows written for another place in the roster")
+
+	before = writes()
+	handIn(t, s, "a", "package race // better", 2)
+	assert.Greater(t, writes(), before, "rows written for another file")
+	lost := func() error {
+		return s.Record(t.Context(), roster.Student{ID: "a", Position: 2}, "a.zip cannot be opened", store.Attempt{}, nil)
+	}
+	require.NoError(t, lost(), "Record a problem")
+	before = writes()
+	require.NoError(t, lost(), "Record the same problem")
+	assert.Equal(t, before, writes(), "rows written for the same problem")
+	handIn(t, s, "a", "package race // better", 2)
+	all, err := s.Students(t.Context())
+	require.NoError(t, err, "Students")
+	assert.Empty(t, all[0].Problem, "the problem when it is gone")
+}
+
 func TestOfEarlierAttemptsOnlyTheUngradedAreMissing(t *testing.T) {
 	s := open(t)
 	first, second := handIn(t, s, "a", "first", 0), handIn(t, s, "a", "second", 0)

@@ -54,59 +54,6 @@ func (s *Student) Latest() *Attempt {
 	return &s.Attempts[len(s.Attempts)-1]
 }
 
-// Record notes what came of fetching from one student: a problem, or units and
-// the attempt that consists of them. An attempt with the same files as the
-// newest one is that attempt, and stays when it was.
-func (s *Store) Record(ctx context.Context, r roster.Student, problem string, a Attempt, units []Unit) error {
-	line, err := json.Marshal(r)
-	if err != nil {
-		return fmt.Errorf("record %s: %w", r.ID, err)
-	}
-	return s.inTransaction(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec(`INSERT INTO class_student (id, position, listed, line, problem) VALUES ($1, $2, 1, $3, $4)
-			ON CONFLICT (id) DO UPDATE SET position = excluded.position, listed = 1, line = excluded.line, problem = excluded.problem`,
-			r.ID, r.Position, string(line), problem)
-		if err != nil || problem != "" {
-			return err
-		}
-		for _, u := range units {
-			if err := u.insert(tx); err != nil {
-				return err
-			}
-		}
-		return record(tx, r.ID, a)
-	})
-}
-
-func record(tx *sql.Tx, student string, a Attempt) error {
-	before, err := attempts(tx, student)
-	if err != nil {
-		return err
-	}
-	a.Number = len(before) + 1
-	if n := len(before); n > 0 && maps.Equal(before[n-1].handedIn(), a.handedIn()) {
-		// The course may have another exercise by now.
-		before[n-1].Units, before[n-1].Absent = a.Units, a.Absent
-		a = before[n-1]
-	}
-	body, err := json.Marshal(a)
-	if err != nil {
-		return err
-	}
-	_, err = tx.Exec(`INSERT INTO class_attempt (student, number, body) VALUES ($1, $2, $3)
-		ON CONFLICT (student, number) DO UPDATE SET body = excluded.body`, student, a.Number, string(body))
-	return err
-}
-
-// handedIn are the units that are files.
-func (a Attempt) handedIn() map[string]string {
-	units := maps.Clone(a.Units)
-	for _, id := range a.Absent {
-		delete(units, id)
-	}
-	return units
-}
-
 // A queryer is a database or a transaction.
 type queryer interface {
 	Query(query string, args ...any) (*sql.Rows, error)
