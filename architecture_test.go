@@ -29,7 +29,7 @@ var mayImport = map[string]string{
 	"grader/internal/source":     "grader",
 	"grader/internal/score":      "grader",
 	"grader/internal/report":     "grader",
-	"grader/internal/page":       "grader grader/internal/report",
+	"grader/internal/page":       "grader grader/internal/report grader/explore/puzzle",
 	"grader/internal/cache":      "",
 	"grader/internal/watch":      "",
 	"grader/internal/draft":      "",
@@ -49,9 +49,9 @@ var mayImport = map[string]string{
 	"grader/internal/class/crew":   "grader",
 	"grader/internal/class/store":  "grader grader/internal/class/roster",
 	"grader/internal/class/queue":  "grader/internal/class/store",
-	"grader/internal/class/book":   "grader grader/internal/class/store grader/internal/score grader/internal/report",
+	"grader/internal/class/book":   "grader grader/internal/class/store grader/internal/class/roster grader/internal/score grader/internal/report",
 	"grader/internal/class/board": "grader grader/internal/class/book grader/internal/class/store grader/internal/class/roster " +
-		"grader/internal/report grader/internal/page",
+		"grader/internal/report grader/internal/page grader/explore/puzzle",
 	"grader/internal/class/export": "grader grader/internal/class/board grader/internal/class/book grader/internal/class/store " +
 		"grader/internal/class/roster grader/internal/report",
 	"grader/internal/class/synth":    "grader grader/internal/class/roster grader/internal/check grader/internal/course",

@@ -24,7 +24,7 @@ import (
 var files embed.FS
 
 // Templates are what pages are put together from, for pages that hold more than a
-// result: "head", "sheet", "picture". Each call makes new ones.
+// result: "head" and "picture". Each call makes new ones.
 func Templates(more template.FuncMap) *template.Template {
 	t := template.New("").Funcs(template.FuncMap{
 		"points": points, "words": report.InWords, "class": report.ClassInWords, "inc": func(i int) int { return i + 1 },
@@ -62,15 +62,19 @@ func NewHead(title, more string) Head {
 // exercise; one that is absent is not shown.
 func HTML(w io.Writer, r *grader.Result, sources map[string][]byte) error {
 	r = report.Clean(r)
-	var sheets []Sheet
+	var sheets []Rendered
 	for i, ex := range r.Exercises {
-		sheets = append(sheets, NewSheet(i, ex, sources[ex.ID]))
+		sheet, err := NewSheet(i, ex, sources[ex.ID]).Playable().Render()
+		if err != nil {
+			return err
+		}
+		sheets = append(sheets, sheet)
 	}
 	err := pages.ExecuteTemplate(w, "result", struct {
 		Head   Head
 		Result *grader.Result
-		Sheets []Sheet
-	}{NewHead("Interleave", Stepping(sheets)), r, sheets})
+		Sheets []Rendered
+	}{NewHead("Interleave", Style(sheets)), r, sheets})
 	if err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}

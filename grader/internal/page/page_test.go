@@ -73,8 +73,8 @@ func TestAPageShowsCodeWithItsMarks(t *testing.T) {
 	var text bytes.Buffer
 	require.NoError(t, HTML(&text, broken(), map[string][]byte{"01-race": []byte("package race\n\tx = 1\n")}), "HTML")
 	page := text.String()
-	assert.Contains(t, page, `<tr id="l0-1"><td class="number">1</td><td><code>package race</code>`, "a line")
-	assert.Contains(t, page, `<tr id="l0-2" class="marked"><td class="number">2</td><td><code>    x = 1</code>`, "the marked line")
+	assert.Contains(t, page, `<span id="l0-1">package race`, "a line")
+	assert.Contains(t, page, `<span id="l0-2" class="marked">    x = 1`, "the marked line")
 	assert.Contains(t, page, "body:has(#t0-1-0:focus) #l0-2{", "the style that follows the steps")
 
 	text.Reset()

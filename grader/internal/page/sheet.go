@@ -2,10 +2,10 @@ package page
 
 import (
 	"fmt"
+	"html/template"
 	"strings"
 
 	"interleave/grader"
-	"interleave/grader/internal/report"
 )
 
 // A Sheet is an exercise on a page.
@@ -14,19 +14,16 @@ type Sheet struct {
 	Counts   float64 // the score that counts
 	Reason   string  // why, if that is not the grader's
 	Failures []Failure
+	Games    []Game
 	Code     []Line
+
+	number int // on its page
 }
 
 // A Failure is a behaviour that is broken, with its picture, if there is one.
 type Failure struct {
 	grader.BehaviourResult
 	Picture *Picture
-}
-
-// A Picture is an interleaving to be stepped through.
-type Picture struct {
-	report.Picture
-	Name string // unique on the page
 }
 
 // A Line is one of the code.
@@ -40,7 +37,7 @@ type Line struct {
 // NewSheet makes a sheet of the result, the i-th on its page. Without a source, no
 // code is shown.
 func NewSheet(i int, ex grader.ExerciseResult, source []byte) Sheet {
-	s, marked := Sheet{ExerciseResult: ex, Counts: ex.Score}, make(map[int]bool)
+	s, marked := Sheet{ExerciseResult: ex, Counts: ex.Score, number: i}, make(map[int]bool)
 	for j, b := range ex.Behaviours {
 		if b.Verdict != grader.Failed {
 			continue
@@ -52,18 +49,6 @@ func NewSheet(i int, ex grader.ExerciseResult, source []byte) Sheet {
 	}
 	s.Code = lines(source, i, marked)
 	return s
-}
-
-// Draw makes a picture of a trace; nil if there is nothing to see.
-func Draw(t *grader.Trace, name string) *Picture {
-	if t == nil {
-		return nil
-	}
-	p := &Picture{Picture: report.Draw(t), Name: name}
-	if len(p.Rows) == 0 {
-		return nil
-	}
-	return p
 }
 
 func lines(source []byte, exercise int, marked map[int]bool) []Line {
@@ -80,20 +65,50 @@ func lines(source []byte, exercise int, marked map[int]bool) []Line {
 	return all
 }
 
-// Stepping is the style that lights up the line of code which a step is on.
-func Stepping(sheets []Sheet) string {
+// A Rendered is a sheet as it stands on a page. Pages that show the same file of
+// the same student's, or of another's, have it in common.
+type Rendered struct {
+	HTML    template.HTML
+	style   string // of this sheet
+	longest int    //  rows of its longest picture
+}
+
+// Render writes the sheet.
+func (s Sheet) Render() (Rendered, error) {
+	var text strings.Builder
+	if err := pages.ExecuteTemplate(&text, "sheet", s); err != nil {
+		return Rendered{}, fmt.Errorf("draw %s: %w", s.ID, err)
+	}
+	r := Rendered{HTML: template.HTML(text.String()), style: s.stepping()}
+	for _, f := range s.Failures {
+		if f.Picture != nil {
+			r.longest = max(r.longest, len(f.Picture.Rows))
+		}
+	}
+	return r, nil
+}
+
+// stepping is the style that lights up the line of code which a step is on.
+func (s Sheet) stepping() string {
 	var rules strings.Builder
-	for i, one := range sheets {
-		for _, f := range one.Failures {
-			if f.Picture == nil {
-				continue
-			}
-			for j, row := range f.Picture.Rows {
-				if row.Line > 0 {
-					fmt.Fprintf(&rules, "body:has(#%s-%d:focus) #l%d-%d{background:var(--now)}\n", f.Picture.Name, j, i, row.Line)
-				}
+	for _, f := range s.Failures {
+		if f.Picture == nil {
+			continue
+		}
+		for j, row := range f.Picture.Rows {
+			if row.Line > 0 {
+				fmt.Fprintf(&rules, "body:has(#%s-%d:focus) #l%d-%d{background:var(--now)}\n", f.Picture.Name, j, s.number, row.Line)
 			}
 		}
 	}
 	return rules.String()
+}
+
+// Style is what a page with these sheets needs beyond the style of all pages.
+func Style(sheets []Rendered) string {
+	style, longest := "", 0
+	for _, one := range sheets {
+		style, longest = style+one.style, max(longest, one.longest)
+	}
+	return style + Playing(longest)
 }

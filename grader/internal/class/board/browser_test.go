@@ -20,6 +20,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"interleave/grader"
+	"interleave/grader/explore/puzzle"
 	"interleave/grader/internal/class/board"
 	"interleave/grader/internal/page"
 )
@@ -138,7 +140,7 @@ func TestAFailureIsSteppedThroughByKeyboard(t *testing.T) {
 	b.do(t, chromedp.Navigate("file://"+filepath.Join(dir, "students", "s1.html")),
 		focus("#t0-1-0"), chromedp.KeyEvent(" "))
 	const current = `document.querySelector(".picture tr:has(input:checked) .acts").textContent`
-	const lit = `[...document.querySelectorAll(".code tr")].filter(tr => getComputedStyle(tr).backgroundColor !== "rgba(0, 0, 0, 0)").map(tr => tr.id).join()`
+	const lit = `[...document.querySelectorAll(".code span")].filter(line => getComputedStyle(line).backgroundColor !== "rgba(0, 0, 0, 0)").map(line => line.id).join()`
 	assert.Equal(t, "read c.n = 0", eval[string](t, b, current), "first step")
 	assert.Equal(t, "l0-8", eval[string](t, b, lit), "line of code that is lit")
 	b.do(t, chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowDown))
@@ -160,7 +162,63 @@ func TestAResultInABrowser(t *testing.T) {
 	b.do(t, chromedp.Navigate("file://"+file), focus("#t0-1-0"), chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowDown))
 	assert.Equal(t, "Interleave", eval[string](t, b, "document.title"), "title, with text of a stranger on the page")
 	assert.Zero(t, eval[int](t, b, "document.scripts.length"), "scripts")
-	assert.Equal(t, "l0-8", eval[string](t, b, `[...document.querySelectorAll(".code tr")].filter(tr => getComputedStyle(tr).backgroundColor !== "rgba(0, 0, 0, 0)").map(tr => tr.id).join()`), "line of code that is lit")
+	assert.Equal(t, "l0-8", eval[string](t, b, `[...document.querySelectorAll(".code span")].filter(line => getComputedStyle(line).backgroundColor !== "rgba(0, 0, 0, 0)").map(line => line.id).join()`), "line of code that is lit")
+	b.clean(t, dir)
+}
+
+// Play goes through the steps by itself. The test sets the clock of the animations,
+// so that none of it depends on how fast the browser is.
+func TestAnInterleavingPlays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
+	b, dir := chromium(t), t.TempDir()
+	file := filepath.Join(dir, "result.html")
+	single(t, file)
+	b.do(t, chromedp.Navigate("file://"+file), focus(".play input"), chromedp.KeyEvent(" "))
+	const at = `(ms => { for (const a of document.getAnimations()) { a.pause(); a.currentTime = ms }
+		return [...document.querySelectorAll(".picture tbody tr")].map(tr => getComputedStyle(tr)).map(s => s.opacity === "0.35" ? "later" : s.backgroundColor === "rgba(0, 0, 0, 0)" ? "done" : "now").join(" ") })`
+	for ms, want := range map[int]string{600: "now later later later", 1800: "done now later later", 4200: "done done done now", 6000: "done done done done"} {
+		assert.Equal(t, want, eval[string](t, b, fmt.Sprintf("%s(%d)", at, ms)), "steps after %d ms", ms)
+	}
+	b.do(t, chromedp.KeyEvent(" "))
+	assert.Equal(t, "done done done done", eval[string](t, b, at+"(600)"), "steps when it no longer plays")
+	b.clean(t, dir)
+}
+
+// Whoever reads the page of an answer that does not solve a puzzle can ask what if
+// somebody else had gone, and go on from there.
+func TestThePuzzleIsPlayedOnThePage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
+	b, dir := chromium(t), t.TempDir()
+	file := filepath.Join(dir, "result.html")
+	wrong := puzzle.LostUpdate.Judge("AAABBB")
+	var text bytes.Buffer
+	require.NoError(t, page.HTML(&text, &grader.Result{Exercises: []grader.ExerciseResult{{ID: "01-race", Behaviours: []grader.BehaviourResult{{
+		ID: "puzzle/lost-update", Title: "an update gets lost", Verdict: grader.Failed, Class: wrong.Class, Message: wrong.Message, Trace: wrong.Trace,
+	}}}}}, nil), "HTML")
+	require.NoError(t, os.WriteFile(file, text.Bytes(), 0o600), "write the page")
+
+	const state = `[...document.querySelectorAll(".state")].filter(s => s.checkVisibility()).map(s => s.innerText.replace(/\s+/g, " ").trim()).join("; ")`
+	b.do(t, chromedp.Navigate("file://"+file))
+	assert.Equal(t, "count: 0 A let A go a := count B let B go b := count", eval[string](t, b, state), "where the puzzle begins")
+	assert.Equal(t, 3, eval[int](t, b, `document.querySelectorAll(".instead").length`), "steps at which somebody else could have gone")
+
+	b.do(t, focus(`.picture tbody tr:nth-child(2) .instead`), chromedp.KeyEvent(kb.Enter)) // A, and then B
+	assert.Equal(t, "count: 0 A let A go a = a + 1 a = 0 B let B go b = b + 1 b = 0", eval[string](t, b, state), "what if B goes there")
+	for _, next := range []string{"A", "B", "A", "B"} {
+		b.do(t, chromedp.KeyEvent(kb.Tab))
+		if next == "B" && eval[string](t, b, "document.activeElement.textContent") == "let A go" {
+			b.do(t, chromedp.KeyEvent(kb.Tab))
+		}
+		assert.Equal(t, "let "+next+" go", eval[string](t, b, "document.activeElement.textContent"), "what the keyboard is on")
+		b.do(t, chromedp.KeyEvent(kb.Enter))
+	}
+	assert.Contains(t, eval[string](t, b, state), "count: 1 A has finished a = 1 B has finished b = 1 This is what the puzzle asks for.", "the end")
+	b.do(t, chromedp.NavigateBack())
+	assert.Contains(t, eval[string](t, b, state), "let B go", "one step back")
 	b.clean(t, dir)
 }
 
