@@ -33,7 +33,8 @@ type Group struct {
 
 type member struct{ Name, Page string }
 
-func (b *Behaviour) add(s *Student, ex grader.ExerciseResult, one grader.BehaviourResult) {
+// add counts one of a student; shape says how it failed, if it did.
+func (b *Behaviour) add(s *Student, one grader.BehaviourResult, shape string) {
 	switch {
 	case one.Verdict.Holds():
 		b.Held++
@@ -43,11 +44,10 @@ func (b *Behaviour) add(s *Student, ex grader.ExerciseResult, one grader.Behavio
 		return
 	}
 	b.Failed++
-	key := shape(one)
-	g := b.groups[key]
+	g := b.groups[shape]
 	if g == nil {
 		g = &Group{Class: one.Class, Example: one}
-		b.groups[key] = g
+		b.groups[shape] = g
 	}
 	g.Students = append(g.Students, member{Name: s.Name, Page: s.Page()})
 }
@@ -104,12 +104,16 @@ func (b *Board) WriteBehaviour(w io.Writer, one *Behaviour) error {
 		Picture *page.Picture
 	}
 	var groups []drawn
+	longest := 0
 	for i, g := range one.Groups() {
 		groups = append(groups, drawn{g, page.Draw(g.Example.Trace, fmt.Sprintf("t%d", i))})
+		if p := groups[i].Picture; p != nil {
+			longest = max(longest, len(p.Rows))
+		}
 	}
 	return render(w, "behaviour.html", struct {
 		*Behaviour
 		Groups []drawn
 		Head   head
-	}{one, groups, b.head(one.Exercise.ID+" "+one.ID, "../", "")})
+	}{one, groups, b.head(one.Exercise.ID+" "+one.ID, "../", page.Playing(longest))})
 }

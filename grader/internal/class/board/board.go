@@ -43,12 +43,14 @@ type Board struct {
 	Rows       []Row
 	Behaviours []*Behaviour // in the course's order
 	byID       map[string]*Behaviour
+	shapes     map[string]string // of failures, by file and behaviour
+	shelf      *shelf
 	turn       int // of a board that is served: how often it had changed
 }
 
 // New makes an empty board.
 func New(o Options, exercises []grader.Exercise) *Board {
-	b := &Board{Options: o, Exercises: exercises, byID: make(map[string]*Behaviour)}
+	b := &Board{Options: o, Exercises: exercises, byID: make(map[string]*Behaviour), shapes: make(map[string]string), shelf: newShelf()}
 	for _, ex := range exercises {
 		for _, one := range ex.Behaviours {
 			behaviour := &Behaviour{Behaviour: one, Exercise: ex, Number: len(b.Behaviours), groups: make(map[string]*Group)}
@@ -98,7 +100,25 @@ func (b *Board) count(s *Student, ex grader.ExerciseResult, one grader.Behaviour
 	if behaviour == nil {
 		return // of an exercise that the course had when this was graded
 	}
-	behaviour.add(s, ex, one)
+	behaviour.add(s, one, b.shape(s.unit(ex.ID), ex.ID, one))
+}
+
+// shape is that of a failure, which is drawn once for everybody who handed in the
+// same file.
+func (b *Board) shape(unit, exercise string, one grader.BehaviourResult) string {
+	if one.Verdict != grader.Failed {
+		return ""
+	}
+	if unit == "" {
+		return shape(one)
+	}
+	key := unit + " " + exercise + " " + one.ID
+	text, known := b.shapes[key]
+	if !known {
+		text = shape(one)
+		b.shapes[key] = text
+	}
+	return text
 }
 
 // render writes one page.

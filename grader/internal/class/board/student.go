@@ -1,7 +1,6 @@
 package board
 
 import (
-	"fmt"
 	"io"
 
 	"interleave/grader"
@@ -44,31 +43,17 @@ func (s *Student) exercise(id string) *grader.ExerciseResult {
 	return nil
 }
 
-// Sheets are the exercises, with what a person has decided.
-func (s *Student) Sheets() []page.Sheet {
-	if s.Result == nil {
-		return nil
-	}
-	var all []page.Sheet
-	for i, ex := range s.Result.Exercises {
-		one := page.NewSheet(i, ex, s.Files[ex.ID].Source)
-		one.Counts = s.ScoreOf(ex)
-		if o := s.Decided(ex.ID); o != nil {
-			one.Reason = fmt.Sprintf("%s points by hand on %s: %s", points(o.Score), when(o.At), o.Reason)
-		}
-		all = append(all, one)
-	}
-	return all
-}
-
 // WriteStudent writes a student's page.
 func (b *Board) WriteStudent(w io.Writer, s *Student) error {
-	sheets := s.Sheets()
+	sheets, err := b.sheets(s)
+	if err != nil {
+		return err
+	}
 	return render(w, "student.html", struct {
 		*Student
-		Sheets []page.Sheet
+		Sheets []page.Rendered
 		Head   head
-	}{s, sheets, b.head(s.Name, "../", page.Stepping(sheets))})
+	}{s, sheets, b.head(s.Name, "../", page.Style(sheets))})
 }
 
 // A head is what stands at the top of every page.
