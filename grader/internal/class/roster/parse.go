@@ -75,7 +75,7 @@ func (p *parsing) record(lines [][]byte, at int) int {
 // split reads the cells of the record that begins with lines[at]. A quoted cell
 // may hold line ends, so a record may take several lines.
 func (p *parsing) split(lines [][]byte, at int) (cells []string, took int, err error) {
-	r := csv.NewReader(io.MultiReader(readers(lines[at:min(len(lines), at+longest)])...))
+	r := csv.NewReader(&reader{lines: lines[at:min(len(lines), at+longest)]})
 	r.Comma, r.FieldsPerRecord = p.comma, -1
 	cells, err = r.Read()
 	if err != nil {
@@ -89,12 +89,24 @@ func (p *parsing) split(lines [][]byte, at int) (cells []string, took int, err e
 	return cells, took, nil
 }
 
-func readers(lines [][]byte) []io.Reader {
-	all := make([]io.Reader, len(lines))
-	for i, line := range lines {
-		all[i] = bytes.NewReader(line)
+// A reader reads lines one at a time, so that a record costs no more than the
+// lines that it takes.
+type reader struct {
+	lines [][]byte
+	left  []byte // of the line before them
+}
+
+// Read reads what is left of a line.
+func (r *reader) Read(p []byte) (int, error) {
+	if len(r.left) == 0 {
+		if len(r.lines) == 0 {
+			return 0, io.EOF
+		}
+		r.left, r.lines = r.lines[0], r.lines[1:]
 	}
-	return all
+	n := copy(p, r.left)
+	r.left = r.left[n:]
+	return n, nil
 }
 
 // cause drops the position from an error of package csv, which counts from
