@@ -11,7 +11,7 @@ const scratchName = "interleave-class-"
 
 // settling is how old a folder must be to be taken for one that was left behind.
 // A younger one may not have been claimed yet by who has just made it.
-const settling = time.Minute
+const settling = time.Hour
 
 // newScratch makes a folder for a crew to work in, and removes those of runs that
 // were killed: whoever is killed removes nothing. A folder is claimed by a lock on
@@ -22,7 +22,7 @@ func newScratch() (dir string, remove func(), err error) {
 	if dir, err = os.MkdirTemp("", scratchName); err != nil {
 		return "", nil, err
 	}
-	release, _ := claim(dir) // unclaimed, it may be swept, and only after a minute without a change
+	release, _ := claim(dir) // unclaimed, it may be swept, and only after an hour without a change
 	return dir, func() {
 		_ = os.RemoveAll(dir)
 		release()

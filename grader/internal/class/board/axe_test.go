@@ -45,7 +45,8 @@ func TestPagesCanBeReadByEverybody(t *testing.T) {
 	b, dir := chromium(t), t.TempDir()
 	write(t, dir, board.Options{Title: "Concurrency 101"}, 3)
 	single(t, filepath.Join(dir, "result.html"))
-	for _, name := range []string{"index.html", "students/s1.html", "behaviours/01-race-counter-no-lost-update.html", "result.html"} {
+	unsolved(t, filepath.Join(dir, "puzzle.html"))
+	for _, name := range []string{"index.html", "students/s1.html", "behaviours/01-race-counter-no-lost-update.html", "result.html", "puzzle.html"} {
 		for _, scheme := range []string{"light", "dark"} {
 			b.do(t, emulated(scheme), chromedp.Navigate("file://"+filepath.Join(dir, name)))
 			var found []string

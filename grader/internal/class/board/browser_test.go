@@ -194,13 +194,7 @@ func TestThePuzzleIsPlayedOnThePage(t *testing.T) {
 	}
 	b, dir := chromium(t), t.TempDir()
 	file := filepath.Join(dir, "result.html")
-	wrong := puzzle.LostUpdate.Judge("AAABBB")
-	var text bytes.Buffer
-	require.NoError(t, page.HTML(&text, &grader.Result{Exercises: []grader.ExerciseResult{{ID: "01-race", Behaviours: []grader.BehaviourResult{{
-		ID: "puzzle/lost-update", Title: "an update gets lost", Verdict: grader.Failed, Class: wrong.Class, Message: wrong.Message, Trace: wrong.Trace,
-	}}}}}, nil), "HTML")
-	require.NoError(t, os.WriteFile(file, text.Bytes(), 0o600), "write the page")
-
+	unsolved(t, file)
 	const state = `[...document.querySelectorAll(".state")].filter(s => s.checkVisibility()).map(s => s.innerText.replace(/\s+/g, " ").trim()).join("; ")`
 	b.do(t, chromedp.Navigate("file://"+file))
 	assert.Equal(t, "count: 0 A let A go a := count B let B go b := count", eval[string](t, b, state), "where the puzzle begins")
@@ -227,6 +221,17 @@ func single(t *testing.T, file string) {
 	t.Helper()
 	var text bytes.Buffer
 	require.NoError(t, page.HTML(&text, entry(0).Result, map[string][]byte{"01-race": []byte(source + "\n// " + hostile + "\n")}), "HTML")
+	require.NoError(t, os.WriteFile(file, text.Bytes(), 0o600), "write the page")
+}
+
+// unsolved writes the page of a puzzle with an answer that does not solve it.
+func unsolved(t *testing.T, file string) {
+	t.Helper()
+	wrong := puzzle.LostUpdate.Judge("AAABBB")
+	var text bytes.Buffer
+	require.NoError(t, page.HTML(&text, &grader.Result{Exercises: []grader.ExerciseResult{{ID: "01-race", Behaviours: []grader.BehaviourResult{{
+		ID: "puzzle/lost-update", Title: "an update gets lost", Verdict: grader.Failed, Class: wrong.Class, Message: wrong.Message, Trace: wrong.Trace,
+	}}}}}, nil), "HTML")
 	require.NoError(t, os.WriteFile(file, text.Bytes(), 0o600), "write the page")
 }
 
