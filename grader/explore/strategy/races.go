@@ -8,6 +8,10 @@ import (
 
 // An analysis orders the events of a schedule by dependency, and finds pairs
 // that are next to each other in that order and could change places.
+//
+// Its functions are not instrumented for the race detector, which would look for
+// races in memory that only the explorer has: in the race leg that took more time
+// than everything else together.
 type analysis struct {
 	clocks  [][]int32 // per event: the latest event of each goroutine before it, plus one
 	at      [64]int   // per goroutine: its latest event, plus one
@@ -28,6 +32,7 @@ type epoch struct {
 // keep says that the events before this one will be the same next time.
 func (a *analysis) keep(event int) { a.checked = event }
 
+//go:norace
 func (a *analysis) run(r *sched.Run, s *Exhaustive) {
 	a.at, a.epochs = [64]int{}, a.epochs[:0]
 	a.width = min(len(r.Goroutines()), 64)
@@ -49,6 +54,8 @@ func (a *analysis) run(r *sched.Run, s *Exhaustive) {
 }
 
 // never does the same for the operations that the schedule did not come to.
+//
+//go:norace
 func (a *analysis) never(r *sched.Run, s *Exhaustive) {
 	end := len(r.Events)
 	a.room(end)
@@ -64,6 +71,8 @@ func (a *analysis) never(r *sched.Run, s *Exhaustive) {
 }
 
 // room makes sure that there is a clock for event j.
+//
+//go:norace
 func (a *analysis) room(j int) {
 	if j == len(a.clocks) {
 		a.clocks = append(a.clocks, nil)
@@ -72,6 +81,8 @@ func (a *analysis) room(j int) {
 
 // order computes what happened before event j, and records the races that it
 // is the second half of.
+//
+//go:norace
 func (a *analysis) order(r *sched.Run, s *Exhaustive, j int) {
 	e := &r.Events[j]
 	a.pre = a.before(r, j)
@@ -99,6 +110,8 @@ func (a *analysis) order(r *sched.Run, s *Exhaustive, j int) {
 // before is what must come before event j whatever it depends on: what its
 // goroutine did, what woke or created it, whose end it waited for, and earlier
 // epochs.
+//
+//go:norace
 func (a *analysis) before(r *sched.Run, j int) []int32 {
 	e := &r.Events[j]
 	clock := a.pre[:0]
@@ -123,6 +136,8 @@ func (a *analysis) before(r *sched.Run, j int) []int32 {
 // earlier returns what happened in the epochs before the one in which the
 // event's goroutine came to it. Who has waited for a lock since an earlier epoch
 // could have had it then.
+//
+//go:norace
 func (a *analysis) earlier(e *sched.Event) *[64]int {
 	for i := len(a.epochs) - 1; i >= 0; i-- {
 		if began := &a.epochs[i]; e.Since > began.event || opensEpoch(e.Op.Kind) {
@@ -140,6 +155,8 @@ func opensEpoch(k sched.Kind) bool {
 // join adds what happened before in other. The two may come from schedules
 // with different numbers of goroutines: of those that only one of them knows,
 // nothing happened before.
+//
+//go:norace
 func join(clock, other []int32) {
 	for i, n := range other[:min(len(clock), len(other))] {
 		if n > clock[i] {
@@ -148,11 +165,14 @@ func join(clock, other []int32) {
 	}
 }
 
+//go:norace
 func has(clock []int32, id, event int) bool { return id < len(clock) && clock[id] > int32(event) }
 
 // enabler reports whether event j could not have been carried out right before
 // event i, so that the two cannot change places: an unlock and the lock after
 // it. To call that a race would hide the real one, between the two locks.
+//
+//go:norace
 func enabler(r *sched.Run, i, j int) bool {
 	first, second := &r.Events[i], &r.Events[j]
 	waits := second.Op.Waiter != nil
@@ -176,6 +196,8 @@ func enabler(r *sched.Run, i, j int) bool {
 // reverse makes sure that a schedule in which event j comes before event i will
 // be tried: at the decision for i, somebody must go who can begin what follows
 // i without depending on it.
+//
+//go:norace
 func (a *analysis) reverse(r *sched.Run, s *Exhaustive, i, j int) {
 	n := s.node(i)
 	if n == nil {
@@ -197,6 +219,8 @@ func (a *analysis) reverse(r *sched.Run, s *Exhaustive, i, j int) {
 
 // initials returns the goroutines that could go first in a schedule of the
 // events after i that do not depend on i, and then j.
+//
+//go:norace
 func (a *analysis) initials(r *sched.Run, i, j int) set {
 	var first, seen set
 	p := r.Events[i].G.ID
@@ -216,6 +240,8 @@ func (a *analysis) initials(r *sched.Run, i, j int) set {
 }
 
 // free reports whether none of the events before k happened before it.
+//
+//go:norace
 func (a *analysis) free(r *sched.Run, before []int, k, j int) bool {
 	clock := a.clocks[k]
 	if k == j {
