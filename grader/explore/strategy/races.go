@@ -144,8 +144,11 @@ func (a *analysis) earlier(e *sched.Event) *[64]int {
 			return &began.at
 		}
 	}
-	return &[64]int{}
+	return &nothing
 }
+
+// nothing has happened before the first epoch. Nobody writes to it.
+var nothing [64]int
 
 // opensEpoch reports whether operations of a kind wait for a new epoch to begin.
 func opensEpoch(k sched.Kind) bool {
