@@ -64,7 +64,15 @@ func (b *Builder) list(ctx context.Context, race bool, paths []string) ([]byte, 
 		args, paths = append(args, "-race"), append(slices.Clone(paths), linkedForRace...)
 	}
 	ask := func(flags ...string) ([]byte, error) {
-		return output(b.Toolchain.command(ctx, b.Root, race, slices.Concat(args, flags, []string{"--"}, paths)...))
+		command := slices.Concat(args, flags, []string{"--"}, paths)
+		text, err := output(b.Toolchain.command(ctx, b.Root, race, command...))
+		if !lacks(string(text), err) {
+			return text, err
+		}
+		if err := b.fetch(ctx, paths); err != nil {
+			return nil, err
+		}
+		return output(b.Toolchain.command(ctx, b.Root, race, command...))
 	}
 	if spares(paths) {
 		overlay, err := b.spare()

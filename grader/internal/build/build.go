@@ -25,6 +25,9 @@ type Builder struct {
 	summed sync.Once
 	sum    []byte
 	failed error
+
+	fetching  sync.Once
+	unfetched error
 }
 
 // A Job is one file to build.

@@ -27,9 +27,9 @@ func TestALogHasOneLineForEachStep(t *testing.T) {
 	}
 	p.done()
 	assert.Equal(t, strings.Join([]string{
-		"compiling 01-race (the first time, also the standard library for the race detector: half a minute)",
+		"compiling 01-race (the first time, also what suites import and the standard library for the race detector: half a minute)",
 		"exploring 01-race: 18 behaviours",
-		"compiling 02-mutex (the first time, also the standard library for the race detector: half a minute)",
+		"compiling 02-mutex (the first time, also what suites import and the standard library for the race detector: half a minute)",
 		"",
 	}, "\n"), b.String(), "what a log gets")
 }

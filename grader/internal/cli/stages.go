@@ -64,7 +64,7 @@ func (n *news) hear(p pipeline.Progress) {
 	switch p.Stage {
 	case pipeline.Building:
 		n.done = make(map[grader.Leg]int)
-		n.say("compiling "+p.Exercise+" (the first time, also the standard library for the race detector: half a minute)", "")
+		n.say("compiling "+p.Exercise+" (the first time, also what suites import and the standard library for the race detector: half a minute)", "")
 	case pipeline.Running:
 		n.done[p.Leg] = p.Done
 		n.say(fmt.Sprintf("exploring %s: %d behaviours", p.Exercise, p.Total), n.how(p))
@@ -78,7 +78,7 @@ func (n *news) hearTests(p pipeline.Progress) {
 	switch p.Stage {
 	case pipeline.Building:
 		n.done = make(map[grader.Leg]int)
-		n.say("compiling the tests of "+p.Exercise+" (the first time, also the standard library for the race detector: half a minute)", "")
+		n.say("compiling the tests of "+p.Exercise+" (the first time, also what suites import and the standard library for the race detector: half a minute)", "")
 	case pipeline.Running:
 		n.done[p.Leg] = p.Done
 		n.say(fmt.Sprintf("exploring %s: %d tests", p.Exercise, p.Total), n.how(p))
