@@ -62,11 +62,18 @@ func (l *loading) find(pattern string) error {
 		return &NoPackageError{pattern, err.Error()}
 	}
 	paths := make(map[string]found)
+	absent := "" // a package whose module is not on this machine
 	packages.Visit(all, nil, func(p *packages.Package) {
+		if slices.ContainsFunc(p.Errors, func(e packages.Error) bool { return strings.Contains(e.Msg, offline) }) {
+			absent = p.PkgPath
+		}
 		if p.Module != nil && len(p.GoFiles) > 0 && !slices.Contains(untouched, p.Module.Path) && !l.own(p) {
 			paths[plain(p.PkgPath)] = found{plain(p.PkgPath), p.Name, filepath.Dir(p.GoFiles[0]), p.Module}
 		}
 	})
+	if absent != "" {
+		return &NoPackageError{pattern, "the module of " + absent + " is not on this machine; go mod download gets it"}
+	}
 	if err := l.choose(pattern, all); err != nil {
 		return err
 	}
