@@ -15,7 +15,7 @@ import (
 // A folder of somebody who is at work, one that a kill has left, one that is new,
 // and one that is none of ours.
 func TestOnlyWhatIsLeftBehindIsSweptAway(t *testing.T) {
-	in, old := t.TempDir(), time.Now().Add(-2 * settling)
+	in, old := t.TempDir(), time.Now().Add(-2*settling)
 	folder := func(name string, changed time.Time) string {
 		dir := filepath.Join(in, name)
 		require.NoError(t, os.MkdirAll(filepath.Join(dir, "work"), 0o755), "make %s", name)
