@@ -2,6 +2,7 @@ package puzzle
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -62,7 +63,7 @@ func (p Program) state(way string, place func(string) int) State {
 	}
 	for _, r := range m.runners {
 		one := Standing{Name: r.name, WaitsFor: r.waitsFor, To: -1}
-		if r.own != 0 || r.hasLoaded() {
+		if r.hasLoaded() {
 			one.Own = fmt.Sprintf("%s = %d", strings.ToLower(r.name), r.own)
 		}
 		if r.next < len(r.steps) {
@@ -81,12 +82,7 @@ func (p Program) state(way string, place func(string) int) State {
 
 // hasLoaded reports whether r's own variable has a value.
 func (r *runner) hasLoaded() bool {
-	for _, s := range r.steps[:r.next] {
-		if s.kind == kindLoad {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.steps[:r.next], func(s step) bool { return s.kind == kindLoad })
 }
 
 // key is the same for two machines that go on in the same way. Whose updates a
@@ -113,7 +109,7 @@ func (m *machine) key() string {
 // Of returns the program that a behaviour asks about, and whether there is one:
 // that of "puzzle/lost-update" is called LostUpdate.
 func Of(behaviour string) (Program, bool) {
-	_, name, _ := strings.Cut(behaviour, "puzzle/")
+	name, _ := strings.CutPrefix(behaviour, "puzzle/")
 	for _, p := range []Program{LostUpdate, WorstCase, TwoLocks, Philosophers} {
 		if strings.EqualFold(p.name, strings.ReplaceAll(name, "-", "")) {
 			return p, true

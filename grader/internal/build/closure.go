@@ -64,7 +64,7 @@ func (l *loading) find(pattern string) error {
 	paths := make(map[string]found)
 	absent := "" // a package whose module is not on this machine
 	packages.Visit(all, nil, func(p *packages.Package) {
-		if slices.ContainsFunc(p.Errors, func(e packages.Error) bool { return strings.Contains(e.Msg, offline) }) {
+		if slices.ContainsFunc(p.Errors, func(e packages.Error) bool { return lacks(e.Msg, nil) }) {
 			absent = p.PkgPath
 		}
 		if p.Module != nil && len(p.GoFiles) > 0 && !slices.Contains(untouched, p.Module.Path) && !l.own(p) {

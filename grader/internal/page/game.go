@@ -26,7 +26,6 @@ func (g Game) Place(state int) string { return fmt.Sprintf("%s-%d", g.Name, stat
 // an answer that was given, who else could have gone. Only a page that is for one
 // student has room for that.
 func (s Sheet) Playable() Sheet {
-	s.Failures = slices.Clone(s.Failures)
 	for i, b := range s.Behaviours {
 		p, known := puzzle.Of(b.ID)
 		if !known || b.Verdict.Holds() {
@@ -35,31 +34,29 @@ func (s Sheet) Playable() Sheet {
 		g := Game{BehaviourResult: b, States: p.States(), Name: fmt.Sprintf("g%d-%d", s.number, i)}
 		s.Games = append(s.Games, g)
 		if f := slices.IndexFunc(s.Failures, func(f Failure) bool { return f.ID == b.ID }); f >= 0 {
-			s.Failures[f].Picture = s.Failures[f].Picture.with(g, b.Trace)
+			s.Failures[f].Picture.branch(g, b.Trace)
 		}
 	}
 	return s
 }
 
-// with adds to each row who could have gone instead.
-func (p *Picture) with(g Game, t *grader.Trace) *Picture {
+// branch adds to each row who could have gone instead.
+func (p *Picture) branch(g Game, t *grader.Trace) {
 	if p == nil || len(p.Rows) != len(t.Steps) {
-		return p // nothing was played
+		return // nothing was played
 	}
 	name := make(map[int]string)
 	for _, one := range t.Goroutines {
 		name[one.ID] = one.Name
 	}
-	all := *p
-	all.instead = make(map[int][]Move)
+	p.instead = make(map[int][]Move)
 	state := 0
 	for i, step := range t.Steps {
 		for _, other := range step.Enabled {
-			all.instead[i] = append(all.instead[i], Move{Name: name[other], To: g.Place(g.after(state, name[other]))})
+			p.instead[i] = append(p.instead[i], Move{Name: name[other], To: g.Place(g.after(state, name[other]))})
 		}
 		state = g.after(state, name[step.Goroutine])
 	}
-	return &all
 }
 
 // after is the state after somebody's step, or the same if there is no such step: a

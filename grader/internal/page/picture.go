@@ -28,6 +28,14 @@ func Draw(t *grader.Trace, name string) *Picture {
 	return p
 }
 
+// Len is how many rows there are; none without a picture.
+func (p *Picture) Len() int {
+	if p == nil {
+		return 0
+	}
+	return len(p.Rows)
+}
+
 // Playing is the style that plays pictures of up to so many rows: each row has its
 // turn by a delay of its own, and no script is needed.
 func Playing(rows int) string {

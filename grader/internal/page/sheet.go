@@ -29,7 +29,6 @@ type Failure struct {
 // A Line is one of the code.
 type Line struct {
 	ID     string // unique on the page
-	Number int
 	Text   string
 	Marked bool // a failure points at it
 }
@@ -58,19 +57,19 @@ func lines(source []byte, exercise int, marked map[int]bool) []Line {
 	var all []Line
 	for i, line := range strings.Split(strings.TrimRight(string(source), "\n"), "\n") {
 		all = append(all, Line{
-			ID: fmt.Sprintf("l%d-%d", exercise, i+1), Number: i + 1,
+			ID:   fmt.Sprintf("l%d-%d", exercise, i+1),
 			Text: strings.ReplaceAll(strings.TrimRight(line, "\r"), "\t", "    "), Marked: marked[i+1],
 		})
 	}
 	return all
 }
 
-// A Rendered is a sheet as it stands on a page. Pages that show the same file of
-// the same student's, or of another's, have it in common.
+// A Rendered is a sheet as it stands on a page. Students who handed in
+// the same file have it in common.
 type Rendered struct {
 	HTML    template.HTML
 	style   string // of this sheet
-	longest int    //  rows of its longest picture
+	longest int    // rows of its longest picture
 }
 
 // Render writes the sheet.
@@ -81,9 +80,7 @@ func (s Sheet) Render() (Rendered, error) {
 	}
 	r := Rendered{HTML: template.HTML(text.String()), style: s.stepping()}
 	for _, f := range s.Failures {
-		if f.Picture != nil {
-			r.longest = max(r.longest, len(f.Picture.Rows))
-		}
+		r.longest = max(r.longest, f.Picture.Len())
 	}
 	return r, nil
 }

@@ -39,7 +39,7 @@ func inspect(base string, source []byte) *grader.Refusal {
 // rest begins; "" if nothing is.
 func complaint(r rune, n int, rest []byte) string {
 	switch {
-	case ' ' <= r && r <= '~': // nearly all of them: a large class has some hundred million
+	case ' ' <= r && r <= '~': // nearly all of them, and a class has many
 		return ""
 	case r == utf8.RuneError && n == 1:
 		return fmt.Sprintf("is not UTF-8: the byte 0x%02x stands where no character begins; save the file as UTF-8", rest[0])

@@ -107,9 +107,7 @@ func (b *Board) WriteBehaviour(w io.Writer, one *Behaviour) error {
 	longest := 0
 	for i, g := range one.Groups() {
 		groups = append(groups, drawn{g, page.Draw(g.Example.Trace, fmt.Sprintf("t%d", i))})
-		if p := groups[i].Picture; p != nil {
-			longest = max(longest, len(p.Rows))
-		}
+		longest = max(longest, groups[i].Picture.Len())
 	}
 	return render(w, "behaviour.html", struct {
 		*Behaviour

@@ -100,19 +100,19 @@ func (b *Board) count(s *Student, ex grader.ExerciseResult, one grader.Behaviour
 	if behaviour == nil {
 		return // of an exercise that the course had when this was graded
 	}
-	behaviour.add(s, one, b.shape(s.unit(ex.ID), ex.ID, one))
+	behaviour.add(s, one, b.shape(s.unit(ex.ID), one))
 }
 
 // shape is that of a failure, which is drawn once for everybody who handed in the
 // same file.
-func (b *Board) shape(unit, exercise string, one grader.BehaviourResult) string {
+func (b *Board) shape(unit string, one grader.BehaviourResult) string {
 	if one.Verdict != grader.Failed {
 		return ""
 	}
 	if unit == "" {
 		return shape(one)
 	}
-	key := unit + " " + exercise + " " + one.ID
+	key := unit + " " + one.ID
 	text, known := b.shapes[key]
 	if !known {
 		text = shape(one)

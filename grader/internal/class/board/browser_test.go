@@ -38,6 +38,9 @@ type browser struct {
 // would hang the test.
 func chromium(t *testing.T) *browser {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("starts a browser")
+	}
 	var found string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil && found == "" {
@@ -101,9 +104,6 @@ func column(t *testing.T, b *browser, n int) []string {
 }
 
 func TestTheBoardInABrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
 	b, dir := chromium(t), t.TempDir()
 	write(t, dir, board.Options{Title: "Concurrency 101"}, 250)
 	b.do(t, chromedp.Navigate("file://"+filepath.Join(dir, "index.html")))
@@ -131,16 +131,15 @@ func TestTheBoardInABrowser(t *testing.T) {
 	b.clean(t, dir)
 }
 
+// lit names the lines of code that the step which is chosen lights up.
+const lit = `[...document.querySelectorAll(".code span")].filter(line => getComputedStyle(line).backgroundColor !== "rgba(0, 0, 0, 0)").map(line => line.id).join()`
+
 func TestAFailureIsSteppedThroughByKeyboard(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
 	b, dir := chromium(t), t.TempDir()
 	write(t, dir, board.Options{Title: "Concurrency 101"}, 2)
 	b.do(t, chromedp.Navigate("file://"+filepath.Join(dir, "students", "s1.html")),
 		focus("#t0-1-0"), chromedp.KeyEvent(" "))
 	const current = `document.querySelector(".picture tr:has(input:checked) .acts").textContent`
-	const lit = `[...document.querySelectorAll(".code span")].filter(line => getComputedStyle(line).backgroundColor !== "rgba(0, 0, 0, 0)").map(line => line.id).join()`
 	assert.Equal(t, "read c.n = 0", eval[string](t, b, current), "first step")
 	assert.Equal(t, "l0-8", eval[string](t, b, lit), "line of code that is lit")
 	b.do(t, chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowDown))
@@ -153,25 +152,19 @@ func TestAFailureIsSteppedThroughByKeyboard(t *testing.T) {
 
 // A student's own page has no board around it, and needs nothing but itself.
 func TestAResultInABrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
 	b, dir := chromium(t), t.TempDir()
 	file := filepath.Join(dir, "result.html")
 	single(t, file)
 	b.do(t, chromedp.Navigate("file://"+file), focus("#t0-1-0"), chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowDown))
 	assert.Equal(t, "Interleave", eval[string](t, b, "document.title"), "title, with text of a stranger on the page")
 	assert.Zero(t, eval[int](t, b, "document.scripts.length"), "scripts")
-	assert.Equal(t, "l0-8", eval[string](t, b, `[...document.querySelectorAll(".code span")].filter(line => getComputedStyle(line).backgroundColor !== "rgba(0, 0, 0, 0)").map(line => line.id).join()`), "line of code that is lit")
+	assert.Equal(t, "l0-8", eval[string](t, b, lit), "line of code that is lit")
 	b.clean(t, dir)
 }
 
 // Play goes through the steps by itself. The test sets the clock of the animations,
 // so that none of it depends on how fast the browser is.
 func TestAnInterleavingPlays(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
 	b, dir := chromium(t), t.TempDir()
 	file := filepath.Join(dir, "result.html")
 	single(t, file)
@@ -189,9 +182,6 @@ func TestAnInterleavingPlays(t *testing.T) {
 // Whoever reads the page of an answer that does not solve a puzzle can ask what if
 // somebody else had gone, and go on from there.
 func TestThePuzzleIsPlayedOnThePage(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
 	b, dir := chromium(t), t.TempDir()
 	file := filepath.Join(dir, "result.html")
 	unsolved(t, file)

@@ -182,9 +182,6 @@ func TestRowsArriveWhileTheClassIsGraded(t *testing.T) {
 }
 
 func TestAPageInABrowserFollowsTheGrading(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
 	b, g := chromium(t), serve(t)
 	b.do(t, chromedp.Navigate(g.at), chromedp.Poll(`document.getElementById("live").textContent === "live"`, nil))
 	assert.Equal(t, []string{"…", "…"}, column(t, b, 4), "totals before anything is graded")

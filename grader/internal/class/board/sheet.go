@@ -14,7 +14,7 @@ import (
 // students who hand in the same file get the same sheet.
 type shelf = lru.Cache[string, page.Rendered]
 
-// kept is how many sheets are on it, each of some ten kilobytes.
+// kept is how many sheets are on it.
 const kept = 512
 
 func newShelf() *shelf {

@@ -29,8 +29,8 @@ type unit struct {
 	changes []Change
 }
 
-// keep is how many files a reader remembers. One with everything wrong and every
-// interleaving takes about a tenth of a megabyte.
+// keep is how many files a reader remembers: enough for most of a class to have
+// handed in one of them, and few enough to fit into memory.
 const keep = 512
 
 func (b *Book) reader() *reader {
