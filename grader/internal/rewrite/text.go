@@ -7,6 +7,8 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A text is new source text, in pieces.
@@ -95,11 +97,25 @@ func (f *file) assemble(t text) []byte {
 				line = want
 			}
 		}
+		if grown(out.Bytes(), p.words) {
+			out.WriteByte(' ')
+		}
 		out.WriteString(p.words)
 		line += strings.Count(p.words, "\n")
 	}
 	return out.Bytes()
 }
+
+// grown reports whether the last word so far and the first of more would become
+// one. In the source an operator may stand right behind a keyword, return<-c, and
+// what takes its place is a name.
+func grown(soFar []byte, more string) bool {
+	last, _ := utf8.DecodeLastRune(soFar)
+	first, _ := utf8.DecodeRuneInString(more)
+	return inWord(last) && inWord(first)
+}
+
+func inWord(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // directive tells the compiler where the words after it were. It names no file:
 // that keeps the file. The source may have directives of its own, without
