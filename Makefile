@@ -16,6 +16,8 @@ DIR ?= class
 OUT ?= board
 # REPEAT is how often `make check` grades each case.
 REPEAT ?= 1
+# WHAT is what `make bench` measures; without it, everything.
+WHAT ?=
 # FUZZTIME is how long `make fuzz` tries new inputs on each target.
 FUZZTIME ?= 1m
 
@@ -104,12 +106,9 @@ cross: ## vet for the systems that nobody here has: macOS and Windows
 	done
 
 .PHONY: bench
-bench: ## speed of explorer and student's loop, beside what one would use instead
-	@go run ./grader/cmd/bench
-
-.PHONY: bench-class
-bench-class: ## the same for a class, up to 10,000 students: takes an hour
-	@go run ./grader/cmd/bench class growth
+bench: ## speed beside what one would use instead; make bench WHAT='explorer loop watch class growth'
+	@echo "bench: all of it takes most of an hour, on a machine that has nothing else to do" >&2
+	@go run ./grader/cmd/bench $(WHAT)
 
 .PHONY: bench-goker
 bench-goker: ## the kernels of real bugs that come with Go: which are found
