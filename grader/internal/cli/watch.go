@@ -72,7 +72,7 @@ func (k *watchCommand) run(ctx context.Context, c console, s stages) (int, error
 func places(folder string, all []grader.Exercise) map[string][]string {
 	paths := make(map[string][]string)
 	for _, ex := range all {
-		for _, name := range submission.Places(ex, ex.File) {
+		for _, name := range submission.Places(ex) {
 			paths[ex.ID] = append(paths[ex.ID], filepath.Join(folder, filepath.FromSlash(name)))
 		}
 	}

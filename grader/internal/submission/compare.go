@@ -60,7 +60,7 @@ func own(root string, ex grader.Exercise) ([]string, error) {
 // differs reports whether the folder holds another text under this name. Only
 // regular files are opened: a pipe would keep us waiting.
 func differs(folder *os.Root, ex grader.Exercise, name string, course []byte) bool {
-	for _, at := range Places(ex, name) {
+	for _, at := range folders(ex, name) {
 		info, problem := lstat(folder, at)
 		if problem != "" {
 			continue

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 
 	"interleave/grader"
 )
@@ -13,8 +14,9 @@ import (
 // Rule is the name of the rule under which intake refuses a file.
 const Rule = "intake"
 
-// Read takes in the file of each exercise from dir, which holds them either as
-// 01-race/race.go or, like the course itself, as exercises/01-race/race.go.
+// Read takes in the file of each exercise from dir, which holds them as
+// 01-race/race.go, like the course itself as exercises/01-race/race.go, or, as
+// platforms hand over single files, as race.go.
 // The course below root is what the folder's own copies of suites are compared
 // with, to tell the student that they play no part.
 //
@@ -64,7 +66,7 @@ func readable(folder *os.Root) error {
 // take finds and reads the file of one exercise; nil if there is none.
 func take(folder *os.Root, ex grader.Exercise) (*grader.File, []grader.Note) {
 	var found []string
-	for _, name := range Places(ex, ex.File) {
+	for _, name := range Places(ex) {
 		// Any other error means that something is there: a path that leads
 		// out of the folder, a file where a folder should be.
 		if _, err := folder.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
@@ -79,7 +81,7 @@ func take(folder *os.Root, ex grader.Exercise) (*grader.File, []grader.Note) {
 	}
 	return read(folder, found[0]), []grader.Note{{
 		Kind:    "two-files",
-		Message: fmt.Sprintf("both %s and %s are there; %s was graded", found[0], found[1], found[0]),
+		Message: fmt.Sprintf("%s are there; %s was graded", strings.Join(found, " and "), found[0]),
 	}}
 }
 
@@ -88,7 +90,11 @@ func Absent(ex grader.Exercise) grader.Note {
 	return grader.Note{Kind: "no-file", Message: fmt.Sprintf("%s/%s is not in this submission", ex.ID, ex.File)}
 }
 
-// Places are the paths at which a file of the exercise may lie, best first.
-func Places(ex grader.Exercise, name string) []string {
+// Places are the paths at which the file of the exercise may lie, best first. The
+// last is the file by itself.
+func Places(ex grader.Exercise) []string { return append(folders(ex, ex.File), ex.File) }
+
+// folders are the paths at which a file of that name is the exercise's.
+func folders(ex grader.Exercise, name string) []string {
 	return []string{path.Join(ex.ID, name), path.Join("exercises", ex.ID, name)}
 }

@@ -46,8 +46,8 @@ func read(t *testing.T, dir string) grader.Submission {
 	return sub
 }
 
-func TestReadTakesTheFileFromEitherPlace(t *testing.T) {
-	for _, name := range []string{"01-race/race.go", "exercises/01-race/race.go"} {
+func TestReadTakesTheFileFromAnyOfItsPlaces(t *testing.T) {
+	for _, name := range []string{"01-race/race.go", "exercises/01-race/race.go", "race.go"} {
 		t.Run(name, func(t *testing.T) {
 			dir := lay(t, map[string]string{name: text})
 			got := read(t, dir)
@@ -70,7 +70,11 @@ func TestReadNotesWhatTheStudentShouldKnow(t *testing.T) {
 		"nothing was handed in": {nil, "no-file", "01-race/race.go is not in this submission"},
 		"both places hold a file": {
 			map[string]string{"01-race/race.go": text, "exercises/01-race/race.go": text},
-			"two-files", "01-race/race.go was graded",
+			"two-files", "01-race/race.go and exercises/01-race/race.go are there; 01-race/race.go was graded",
+		},
+		"a suite that is at the top is no exercise's": {
+			map[string]string{"race.go": text, "exercises/01-race/race.go": text, "race_test.go": "?", "exercise.toml": "?"},
+			"two-files", "exercises/01-race/race.go and race.go are there; exercises/01-race/race.go was graded",
 		},
 		"the suite was edited": {
 			map[string]string{"01-race/race.go": text, "01-race/race_test.go": "package race_test\n\n"},

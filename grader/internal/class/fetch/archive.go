@@ -42,13 +42,14 @@ func (l *listing) admit(name string) (wanted bool, err error) {
 	if strings.Contains(name, `\`) || path.IsAbs(name) || clean == ".." || strings.HasPrefix(clean, "../") {
 		return false, fmt.Errorf("holds %q, a path that leaves the archive", name)
 	}
-	for _, ex := range l.course.Exercises {
-		if clean == submission.Places(ex, ex.File)[0] || strings.HasSuffix(clean, "/"+ex.ID+"/"+ex.File) {
-			return true, nil
-		}
-	}
-	return false, nil
+	return slices.ContainsFunc(l.course.Exercises, func(ex grader.Exercise) bool {
+		return strings.HasSuffix("/"+clean, "/"+ex.ID+"/"+ex.File) || path.Base(clean) == ex.File && shallow(path.Dir("/"+clean))
+	}), nil
 }
+
+// shallow reports whether a file by itself counts in a folder: a platform makes
+// one for each student at most. Further down it may be anything.
+func shallow(folder string) bool { return strings.Count(strings.TrimSuffix(folder, "/"), "/") <= 1 }
 
 // submission picks each exercise's file. Platforms and git hosts put everything
 // into one folder or two of their own choice. So the top of the submission is
@@ -73,8 +74,9 @@ func (l *listing) top() (string, bool) {
 	var tops []string
 	for _, e := range l.entries {
 		for _, ex := range l.course.Exercises {
-			for _, place := range submission.Places(ex, ex.File) {
-				if top, ok := strings.CutSuffix("/"+path.Clean(e.name), "/"+place); ok && path.Base(top) != "solutions" {
+			for _, place := range submission.Places(ex) {
+				top, ok := strings.CutSuffix("/"+path.Clean(e.name), "/"+place)
+				if ok && path.Base(top) != "solutions" && (place != ex.File || shallow(top)) {
 					tops = append(tops, top)
 				}
 			}
@@ -87,7 +89,7 @@ func (l *listing) top() (string, bool) {
 }
 
 func (l *listing) find(top string, ex grader.Exercise) *entry {
-	for _, place := range submission.Places(ex, ex.File) {
+	for _, place := range submission.Places(ex) {
 		for i, e := range l.entries {
 			if "/"+path.Clean(e.name) == top+"/"+place {
 				return &l.entries[i]

@@ -10,8 +10,8 @@ import (
 
 // file reads an exercise's file from a commit; nil if there is none.
 func (r *repository) file(commit string, ex grader.Exercise) (*grader.File, error) {
-	for _, place := range submission.Places(ex, ex.File) {
-		listed, err := r.git("ls-tree", "-z", commit, "--", path.Dir(place), place)
+	for _, place := range submission.Places(ex) {
+		listed, err := r.git(append([]string{"ls-tree", "-z", commit, "--"}, way(place)...)...)
 		if err != nil {
 			return nil, err
 		}
@@ -24,6 +24,14 @@ func (r *repository) file(commit string, ex grader.Exercise) (*grader.File, erro
 		}
 	}
 	return nil, nil
+}
+
+// way is a place and the folder on the way to it, which may be a link.
+func way(place string) []string {
+	if dir := path.Dir(place); dir != "." {
+		return []string{dir, place}
+	}
+	return []string{place} // all that is at the top is nobody's way
 }
 
 // Modes of git trees.

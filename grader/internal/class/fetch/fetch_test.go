@@ -86,6 +86,8 @@ func TestArchivesOfPlatformsAndHostsAreRead(t *testing.T) {
 		"a fork":                "exercises/01-race/race.go",
 		"a host's download":     "repo-main/exercises/01-race/race.go",
 		"a platform's download": "Ann_1234_assignsubmission_file/work/01-race/race.go",
+		"a file by itself":      "race.go",
+		"a platform's file":     "Ann_1234_assignsubmission_file/race.go",
 	}
 	for name, place := range tests {
 		for archive, write := range archives {
@@ -117,6 +119,7 @@ func TestAnArchiveThatNobodyShouldTouchIsOneSentence(t *testing.T) {
 		"a path out in disguise":  {[]item{{name: "a/../../x", text: text}}, `holds "a/../../x", a path that leaves the archive`},
 		"a path from the root":    {[]item{{name: "/etc/passwd", text: text}}, `holds "/etc/passwd", a path that leaves the archive`},
 		"a path with backslashes": {[]item{{name: `..\..\x`, text: text}}, `holds "..\\..\\x", a path that leaves the archive`},
+		"an answer":               {[]item{{name: "solutions/race.go"}, {name: "solutions/01-race/race.go"}, {name: "a/b/race.go"}}, "holds no exercise: none of 01-race/race.go, 02-mutex/mutex.go"},
 		"no exercise at all":      {[]item{{name: "README.md"}}, "holds no exercise: none of 01-race/race.go, 02-mutex/mutex.go"},
 	}
 	for name, tt := range tests {
@@ -266,6 +269,17 @@ func TestOfARepositoryNothingIsFollowed(t *testing.T) {
 	assert.Contains(t, sub.Files["01-race"].Refused.Message, "is longer than", "refusal of the giant")
 	require.NotNil(t, sub.Files["02-mutex"].Refused, "refusal of the link")
 	assert.Contains(t, sub.Files["02-mutex"].Refused.Message, "lies in 02-mutex, which is a symbolic link", "refusal of the link")
+}
+
+func TestOfARepositoryAFileByItselfIsReadBesideLinks(t *testing.T) {
+	dir := repository(t, "2026-11-01")
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "mutex.go"), []byte("package mutex\n"), 0o644), "write a file at the top")
+	require.NoError(t, os.Symlink("mutex.go", filepath.Join(dir, "link.go")), "make a link")
+	git(t, dir, "2026-11-02T00:00:00Z", "add", ".")
+	git(t, dir, "2026-11-02T00:00:00Z", "commit", "-q", "-m", "one file")
+	sub, err := take(t, "", "file://"+dir)
+	require.NoError(t, err, "Fetch")
+	assert.Equal(t, "package mutex\n", string(sub.Files["02-mutex"].Source), "source")
 }
 
 func TestARepositoryThatDoesNotAnswerIsOneSentenceWithoutItsPassword(t *testing.T) {
