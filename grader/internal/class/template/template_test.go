@@ -1,6 +1,7 @@
 package template
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -73,6 +74,23 @@ func TestATemplateWorksByItself(t *testing.T) {
 	test := command(t, dir, "make", "-s", "test")
 	assert.Contains(t, test, "without solutions", "make test")
 	assert.Contains(t, test, "cases 4, each graded 1×; not as labelled 0", "make test")
+	assert.Equal(t, 25.0, onGradescope(t, dir), "score of a solution of one exercise")
+}
+
+// onGradescope has a course grade an upload of one file as that platform does, and
+// returns the score.
+func onGradescope(t *testing.T, dir string) float64 {
+	t.Helper()
+	top := t.TempDir()
+	require.NoError(t, os.CopyFS(filepath.Join(top, "submission"), os.DirFS(filepath.Join(root, "solutions", "01-race"))), "hand in")
+	require.NoError(t, os.Mkdir(filepath.Join(top, "results"), 0o755), "make the folder for results")
+	require.NoError(t, os.Rename(dir, filepath.Join(top, "source")), "install the course")
+	command(t, top, "env", "AUTOGRADER="+top, "source/grader/cmd/class/deploy/gradescope/run_autograder")
+	text, err := os.ReadFile(filepath.Join(top, "results", "results.json"))
+	require.NoError(t, err, "read the results")
+	var results struct{ Score float64 }
+	require.NoError(t, json.Unmarshal(text, &results), "read the results")
+	return results.Score
 }
 
 // command runs a command in dir and returns what it says.
