@@ -23,6 +23,7 @@ race and 01 are the same exercise.
   -fail-under N    exit with 1 if the score is below N points
   -force           run also what has not changed since it was graded last
   -no-color        no colours; also NO_COLOR, and whenever the output is no terminal
+  -plain           for a screen reader: sentences instead of columns, each on one line
   -v               more: every behaviour's sentence, the grader's version, the time
   -h               this
 

@@ -25,7 +25,7 @@ type exploreCommand struct {
 	Schedules int    `default:"10000"`
 	Steps     int    `default:"3000"`
 	JSON      string `name:"json"`
-	NoColor   bool   ``
+	Look      look   `embed:""`
 
 	root string // from the whole command line
 }
@@ -44,7 +44,7 @@ func (e *exploreCommand) run(ctx context.Context, c console, s stages) (int, err
 	if err != nil {
 		return 0, err
 	}
-	p := newProgress(c.err)
+	p := e.Look.progress(c)
 	n := news{say: p.say}
 	opts.Progress = n.hearTests
 	r, err := s.explore(ctx, opts)
@@ -132,7 +132,7 @@ func (e *exploreCommand) write(c console, r *grader.TestsResult) error {
 			return &usageError{fmt.Sprintf("the result cannot be written: %v", err), "-json names a file in a folder that exists, or - for standard output"}
 		}
 	}
-	return report.Tests(c.out, r, report.Options{Width: c.width(), Colour: c.colour(e.NoColor)})
+	return report.Tests(c.out, r, e.Look.options(c))
 }
 
 func (e *exploreCommand) code(r *grader.TestsResult) int {

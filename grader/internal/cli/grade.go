@@ -21,7 +21,7 @@ type gradeCommand struct {
 	Forms      forms    `embed:""`
 	FailUnder  *float64 ``
 	Force      bool     ``
-	NoColor    bool     ``
+	Look       look     `embed:""`
 	Verbose    bool     `short:"v"`
 
 	root string // from the whole command line, as is the tier
@@ -47,7 +47,7 @@ func (g *gradeCommand) run(ctx context.Context, c console, s stages) (int, error
 	if err != nil {
 		return 0, err
 	}
-	p := newProgress(c.err)
+	p := g.Look.progress(c)
 	o.say = p.say
 	r, failure := s.grade(ctx, o)
 	p.done()
@@ -62,7 +62,9 @@ func (g *gradeCommand) run(ctx context.Context, c console, s stages) (int, error
 		keepAll(r, o.submission)
 	}
 	if failure == nil && !out.taken {
-		failure = report.Terminal(c.out, r, report.Options{Width: c.width(), Colour: c.colour(g.NoColor), Verbose: g.Verbose})
+		look := g.Look.options(c)
+		look.Verbose = g.Verbose
+		failure = report.Terminal(c.out, r, look)
 	}
 	if err := errors.Join(failure, out.write(c, r)); err != nil {
 		return 0, err

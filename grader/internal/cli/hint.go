@@ -18,7 +18,7 @@ type hintCommand struct {
 	Exercise   string `arg:""`
 	Task       string `arg:"" optional:""`
 	Submission string ``
-	NoColor    bool   ``
+	Look       look   `embed:""`
 
 	root string // from the whole command line
 }
@@ -40,7 +40,7 @@ func (h *hintCommand) run(_ context.Context, c console, s stages) (int, error) {
 		return 0, err
 	}
 	a.command = hintLine(h.Submission)
-	return ExitOK, a.advise(c, h.Task, report.Options{Width: c.width(), Colour: c.colour(h.NoColor)})
+	return ExitOK, a.advise(c, h.Task, h.Look.options(c))
 }
 
 // hintLine is the command for hints on a submission, without what they are about.

@@ -195,7 +195,7 @@ func TestFailUnderInEveryMode(t *testing.T) {
 	t.Setenv("GITHUB_STEP_SUMMARY", "")
 	t.Setenv("GITHUB_OUTPUT", "")
 	for _, mode := range [][]string{
-		nil, {"-v"}, {"-json", "-"}, {"-junit", "-"}, {"-markdown", "-"}, {"-github"}, {"-github", "-json", "-"}, {"-no-color"},
+		nil, {"-v"}, {"-json", "-"}, {"-junit", "-"}, {"-markdown", "-"}, {"-github"}, {"-github", "-json", "-"}, {"-no-color"}, {"-plain"},
 	} {
 		for under, want := range map[string]int{"0": ExitOK, "11.99": ExitOK, "12": ExitOK, "12.01": ExitBelow} {
 			code, _, _ := typed(t.Context(), answers(graded(12, grader.StatusPartial), nil), append(mode, "-fail-under", under)...)

@@ -20,7 +20,7 @@ type replayCommand struct {
 	What       string `arg:"" name:"token"`
 	Behaviour  string `arg:"" optional:""`
 	Submission string ``
-	NoColor    bool   ``
+	Look       look   `embed:""`
 
 	root string // from the whole command line, as is the tier
 	tier int
@@ -39,7 +39,7 @@ func (k *replayCommand) run(ctx context.Context, c console, s stages) (int, erro
 	if err != nil {
 		return 0, err
 	}
-	p := newProgress(c.err)
+	p := k.Look.progress(c)
 	now, err := s.replay(ctx, order{root: root, tier: k.tier, say: p.say}, f)
 	p.done()
 	var gone *pipeline.NotRunError
@@ -49,7 +49,7 @@ func (k *replayCommand) run(ctx context.Context, c console, s stages) (int, erro
 	if err != nil {
 		return 0, err
 	}
-	if err := report.Replay(c.out, f, now, report.Options{Width: c.width(), Colour: c.colour(k.NoColor)}); err != nil {
+	if err := report.Replay(c.out, f, now, k.Look.options(c)); err != nil {
 		return 0, err
 	}
 	switch now.Verdict {

@@ -11,7 +11,6 @@ import (
 
 	"interleave/grader"
 	"interleave/grader/internal/course"
-	"interleave/grader/internal/report"
 	"interleave/grader/internal/submission"
 	"interleave/grader/internal/watch"
 )
@@ -20,7 +19,7 @@ import (
 type watchCommand struct {
 	Exercises  []string `arg:"" optional:"" name:"exercise"`
 	Submission string   ``
-	NoColor    bool     ``
+	Look       look     `embed:""`
 
 	root string // from the whole command line, as is the tier
 	tier int
@@ -45,7 +44,7 @@ func (k *watchCommand) run(ctx context.Context, c console, s stages) (int, error
 		return 0, err
 	}
 	picked, _ := course.Pick(all, k.Exercises)
-	w := newWatching(c, s, o, picked, report.Options{Width: c.width(), Colour: c.colour(k.NoColor)})
+	w := newWatching(c, s, o, picked, k.Look.options(c))
 	w.hints = hintLine(k.Submission)
 	files := watch.NewFiles(places(o.submission, picked))
 	loop := watch.Loop{Look: files.Look, Every: lookEvery, Settle: settle, Work: w.work, Press: w.press}

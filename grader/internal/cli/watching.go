@@ -70,7 +70,7 @@ func (w *watching) work(ctx context.Context, names []string) {
 
 // regrade grades the exercises and says what has changed.
 func (w *watching) regrade(ctx context.Context, ids []string) error {
-	o, p := w.order, newProgress(w.err)
+	o, p := w.order, look{Plain: w.options.Plain}.progress(w.console)
 	o.exercises, o.say = ids, p.say
 	r, err := w.grade(ctx, o)
 	p.done()
@@ -142,7 +142,7 @@ func gone(now grader.BehaviourResult) string {
 
 // rerun carries out a failing interleaving on the code as it is now.
 func (w *watching) rerun(ctx context.Context, f grader.Failing) (grader.BehaviourResult, error) {
-	o, p := w.order, newProgress(w.err)
+	o, p := w.order, look{Plain: w.options.Plain}.progress(w.console)
 	o.say = p.say
 	defer p.done()
 	return w.replay(ctx, o, f)

@@ -96,7 +96,7 @@ func shortName(b grader.BehaviourResult) string {
 
 func (s *sheet) behaviour(b grader.BehaviourResult, name int) {
 	right := points(b.Score, b.Max)
-	left := fmt.Sprintf("    %-*s  ", name, truncate(shortName(b), name))
+	left := "    " + s.column(shortName(b), name)
 	room := s.Width - lipgloss.Width(left) - lipgloss.Width(right) - 2
 	words := verdictWords(b)
 	s.edges(left+s.of(b.Verdict)(truncate(words, room)), right)
@@ -143,6 +143,13 @@ func (s *sheet) timeline(t *grader.Trace, own func(grader.Step) bool) {
 		return
 	}
 	s.blank()
+	if s.Plain {
+		for _, line := range sentences(t, own) {
+			s.line("      " + line)
+		}
+		s.blank()
+		return
+	}
 	for _, line := range timeline(t, s.Width-timelineIndent, own) {
 		if step, note, ok := strings.Cut(line, "←"); ok {
 			line = step + s.bad("←"+note)

@@ -21,6 +21,9 @@ func onSheet(w io.Writer, o Options, fill func(*sheet)) error {
 	if o.Width <= 0 {
 		o.Width = 80
 	}
+	if o.Plain {
+		o.Width, o.Colour = endless, false
+	}
 	buffer := bufio.NewWriter(w)
 	fill(&sheet{w: buffer, Options: o, palette: newPalette(o.Colour), apart: true})
 	if err := buffer.Flush(); err != nil {

@@ -17,6 +17,10 @@ const noRows = "–"
 // exercise's points below. Where the exercises do not fit side by side, the
 // table goes on below itself.
 func (s *sheet) table(r *grader.Result) {
+	if s.Plain {
+		s.tableLines(r)
+		return
+	}
 	left := len("mutual-exclusion")
 	for rest := r.Exercises; len(rest) > 0; {
 		n, used := 0, left

@@ -17,6 +17,7 @@ type Options struct {
 	Colour  bool // only if the reader's terminal wants it
 	Verbose bool // every behaviour's sentence, and which grader said so
 	Brief   bool // of what failed, no more than that it did
+	Plain   bool // to be heard: sentences instead of columns, lines of any length, no colour
 }
 
 // Terminal writes r for a person: one line per behaviour, what is wrong with
@@ -119,8 +120,12 @@ func (s *sheet) hangPainted(label, text string, colour paint) {
 	}
 }
 
-// edges writes left at the left edge and right at the right one.
+// edges writes left at the left edge and right at the right one, if there are edges.
 func (s *sheet) edges(left, right string) {
+	if s.Plain {
+		s.line(left + "; " + right)
+		return
+	}
 	blanks := s.Width - lipgloss.Width(left) - lipgloss.Width(right)
 	s.line(left + strings.Repeat(" ", max(blanks, 2)) + right)
 }

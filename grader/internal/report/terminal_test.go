@@ -41,6 +41,32 @@ func TestTerminalVerbose(t *testing.T) {
 	golden(t, "terminal/verbose.golden", terminal(t, result(partial()), report.Options{Verbose: true}))
 }
 
+func TestTerminalPlain(t *testing.T) {
+	for name, r := range results() {
+		golden(t, "terminal/plain/"+name+".golden", terminal(t, r, report.Options{Plain: true}))
+	}
+}
+
+// Read aloud, a column is a run of blanks, and a picture of lanes is noise: what
+// stands beside something else in a report to be seen is said in words.
+func TestPlainNeedsNoEyes(t *testing.T) {
+	for name, r := range results() {
+		heard := terminal(t, r, report.Options{Plain: true, Colour: true, Width: 80})
+		assert.Equal(t, terminal(t, r, report.Options{Plain: true}), heard, "%s at another width and in colour", name)
+		for _, e := range r.Exercises {
+			for _, b := range e.Behaviours {
+				if b.Verdict == grader.Failed && name != "hostile" {
+					assert.Contains(t, heard, b.Message, "%s: message of %s, in one line", name, b.ID)
+				}
+			}
+		}
+		for _, line := range strings.Split(heard, "\n") {
+			words := strings.TrimLeft(line, " ")
+			assert.NotRegexp(t, `\S {3,}\S|[←→│·]`, words, "%s: columns or pictures", name)
+		}
+	}
+}
+
 // Colour says nothing that the words do not say: without its escape sequences
 // the coloured form is the plain one.
 func TestColourAddsNothingButColour(t *testing.T) {

@@ -43,7 +43,7 @@ func (s *sheet) eachTest(all []grader.BehaviourResult) {
 		if t.Verdict.Holds() {
 			held++
 		}
-		s.hangPainted(fmt.Sprintf("  %-*s  ", name, truncate(t.ID, name)), verdictWords(t), s.of(t.Verdict))
+		s.hangPainted("  "+s.column(t.ID, name), verdictWords(t), s.of(t.Verdict))
 		if t.Verdict == grader.Failed {
 			s.brokenTest(t)
 		}
