@@ -43,6 +43,7 @@ func FuzzEntries(f *testing.F) {
 	f.Add("a/./exercises//01-race/race.go", text, false)
 	f.Add("./work/../race.go", text, false)
 	f.Add("a/b/race.go", text, false)
+	f.Add("..a/race.go", text, false)
 	f.Fuzz(func(t *testing.T, name, source string, link bool) {
 		mode := map[bool]fs.FileMode{true: fs.ModeSymlink}[link]
 		if len(name) > 4096 || strings.ContainsRune(name, 0) || strings.HasSuffix(name, "/") || link && strings.ContainsRune(source, 0) {
@@ -55,7 +56,7 @@ func FuzzEntries(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			assert.False(t, strings.HasPrefix(path.Clean(name), ".."), "%q was taken from %s", name, archive)
+			assert.True(t, filepath.IsLocal(name), "%q was taken from %s", name, archive)
 			for id, file := range sub.Files {
 				assert.True(t, lies("/"+path.Clean(name), id), "%q was taken from %s for %s", name, archive, id)
 				if file.Refused == nil {
