@@ -47,7 +47,7 @@ func Draw(t *grader.Trace) Picture {
 	for i := range lanes {
 		p.Lanes = append(p.Lanes, lanes.name(i))
 	}
-	w := watcher{holds: make([][]string, len(lanes)), values: make(map[string]string)}
+	w := watcher{holds: make([][]string, len(lanes)), values: make(map[string]Value)}
 	for _, s := range scenes {
 		lane := lanes.of(s.Step)
 		w.see(lane, s.Step)
@@ -66,7 +66,7 @@ func Draw(t *grader.Trace) Picture {
 // A watcher follows who holds what and which values there are.
 type watcher struct {
 	holds  [][]string
-	values map[string]string
+	values map[string]Value // by identity
 }
 
 func (w *watcher) see(lane int, s grader.Step) {
@@ -77,7 +77,11 @@ func (w *watcher) see(lane int, s grader.Step) {
 	case s.Kind == "unlock":
 		w.drop(lane, s.Object)
 	case isMemory(s) && s.Value != "":
-		w.values[s.Object] = s.Value
+		was, name := w.values[identity(s.Object)], s.Object
+		if was.Name != "" {
+			name = was.Name // the first, or values would jump about
+		}
+		w.values[identity(s.Object)] = Value{Name: name, Is: s.Value}
 	}
 }
 
@@ -89,7 +93,8 @@ func (w *watcher) drop(lane int, lock string) {
 		order = append(order, i)
 	}
 	for _, i := range order {
-		if at := slices.Index(w.holds[i], lock); at >= 0 {
+		at := slices.IndexFunc(w.holds[i], func(held string) bool { return identity(held) == identity(lock) })
+		if at >= 0 {
 			w.holds[i] = slices.Delete(w.holds[i], at, at+1)
 			return
 		}
@@ -101,9 +106,7 @@ func (w *watcher) state() State {
 	for _, held := range w.holds {
 		s.Holds = append(s.Holds, strings.Join(held, ", "))
 	}
-	for _, name := range slices.Sorted(maps.Keys(w.values)) {
-		s.Values = append(s.Values, Value{Name: name, Is: w.values[name]})
-	}
+	s.Values = slices.SortedFunc(maps.Values(w.values), func(a, b Value) int { return strings.Compare(a.Name, b.Name) })
 	return s
 }
 

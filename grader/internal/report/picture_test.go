@@ -36,3 +36,23 @@ func TestAnUnlockTakesTheLockFromWhoeverHoldsIt(t *testing.T) {
 	assert.Equal(t, []string{"mu", ""}, p.Rows[0].After.Holds, "who holds mu first")
 	assert.Equal(t, []string{"", ""}, p.Rows[1].After.Holds, "who holds mu after B unlocked what A had locked")
 }
+
+// Two transfers between the same accounts call them by other names.
+func TestAPictureKnowsAnObjectByAnyOfItsNames(t *testing.T) {
+	step := func(g, line int, kind, object, value string) grader.Step {
+		return at(line, "…", grader.Step{Goroutine: g, Kind: kind, Object: object, Value: value})
+	}
+	p := report.Draw(&grader.Trace{Goroutines: goroutines("A", "B"), Steps: []grader.Step{
+		step(1, 1, "lock", "from.mu (#1)", ""),
+		step(1, 2, "load", "from.n (#2)", "5"),
+		step(2, 2, "load", "to.n (#2)", "5"),
+		step(1, 3, "store", "from.n (#2)", "4"),
+		step(1, 4, "unlock", "#1", ""),
+		step(2, 3, "store", "to.n (#2)", "6"),
+	}})
+	require.Len(t, p.Rows, 6, "rows")
+	assert.Equal(t, []string{"from.mu (#1)", ""}, p.Rows[3].After.Holds, "who holds what before the unlock")
+	assert.Equal(t, []string{"", ""}, p.Rows[4].After.Holds, "who holds what after the unlock")
+	assert.Equal(t, []report.Value{{Name: "from.n (#2)", Is: "6"}}, p.Rows[5].After.Values, "values at the end")
+	assert.Equal(t, "loses A's update", p.Rows[5].Note, "note on the store that loses one")
+}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -63,10 +64,10 @@ func noteLosses(scenes []scene, lanes lanes) {
 		if !isMemory(s.Step) || s.Object == "" {
 			continue
 		}
-		c := cells[s.Object]
+		c := cells[identity(s.Object)]
 		if c == nil {
 			c = &cell{writer: s.Goroutine, reads: make(map[int]int)}
-			cells[s.Object] = c
+			cells[identity(s.Object)] = c
 		}
 		if s.Kind != "store" {
 			c.reads[s.Goroutine] = i
@@ -80,6 +81,18 @@ func noteLosses(scenes []scene, lanes lanes) {
 		}
 		c.writer, c.at = s.Goroutine, i
 	}
+}
+
+// numbered is an object that has no name, or a name that is not its alone.
+var numbered = regexp.MustCompile(`^(?:.* \()?(#[0-9]+)\)?$`)
+
+// identity is the same for all names of an object: one account may be "from (#1)"
+// to one goroutine and "to (#1)" to another, and "#1" where no line names it.
+func identity(object string) string {
+	if parts := numbered.FindStringSubmatch(object); parts != nil {
+		return parts[1]
+	}
+	return object
 }
 
 func nameOf(goroutine int, lanes lanes) string {

@@ -15,7 +15,9 @@ import (
 //
 // One object may be from.mu to one goroutine and to.mu to another, and a.mu may
 // be one lock now and another then. Where name and object are not one to one,
-// both are shown, or the reader would take two for one or one for two.
+// both are shown, or the reader would take two for one or one for two. Where the
+// line says nothing, as that of a return which unlocks does, a goroutine's latest
+// name for the object is the one to go by.
 func (f Files) rename(t *grader.Trace, message string) string {
 	names := make(map[string][]string)   // object → its names
 	objects := make(map[string][]string) // name → what it stands for
@@ -25,9 +27,11 @@ func (f Files) rename(t *grader.Trace, message string) string {
 			objects[name] = insert(objects[name], step.Object)
 		}
 	}
+	latest := make(map[known]string)
 	for i := range t.Steps {
 		step := &t.Steps[i]
 		name := f.operand(*step)
+		who := known{step.Goroutine, step.Object}
 		switch all := names[step.Object]; {
 		case name == "" && len(all) == 1 && len(objects[all[0]]) == 1:
 			step.Object = all[0] // another line said what it is
@@ -37,10 +41,19 @@ func (f Files) rename(t *grader.Trace, message string) string {
 			both := name + " (" + step.Object + ")"
 			at := fmt.Sprintf(" at %s:%d", step.File, step.Line)
 			message = strings.ReplaceAll(message, step.Object+at, both+at)
+			latest[who] = both
 			step.Object = both
+		case latest[who] != "":
+			step.Object = latest[who]
 		}
 	}
 	return replace(message, names, objects)
+}
+
+// known is an object as a goroutine knows it.
+type known struct {
+	goroutine int
+	object    string
 }
 
 // operand is what the file says the step was about, if it leaves no doubt.

@@ -138,6 +138,22 @@ func TestAnnotateKeepsTheNumberWhereNameAndObjectAreNotOneToOne(t *testing.T) {
 	assert.Equal(t, "A waits for #1, B for #2, not for #12", got.Message, "message")
 }
 
+// A return that unlocks what was deferred does not say which lock.
+func TestAnnotateNamesAnObjectAsTheGoroutineDidLast(t *testing.T) {
+	end := step(t, 1, "unlock", "#1", "return spare")
+	other := end
+	other.Goroutine = 2
+	got := annotate(
+		step(t, 1, "lock", "#1", "from.mu.Lock()"), step(t, 2, "lock", "#1", "to.mu.Lock()"), step(t, 2, "lock", "#2", "from.mu.Lock()"),
+		end, other, grader.Step{Goroutine: 3, Kind: "unlock", Object: "#1", File: "race.go", Line: end.Line},
+	)
+	var objects []string
+	for _, s := range got.Trace.Steps[3:] {
+		objects = append(objects, s.Object)
+	}
+	assert.Equal(t, []string{"from.mu (#1)", "to.mu (#1)", "#1"}, objects, "what is unlocked on a line that does not say it")
+}
+
 func TestAnnotatePutsNamesIntoTheMessage(t *testing.T) {
 	got := annotate(step(t, 1, "lock", "#1", "from.mu.Lock()"), step(t, 2, "lock", "#2", "to.mu.Lock()"))
 	assert.Equal(t, "A waits for from.mu, B for to.mu, not for #12", got.Message, "message")
