@@ -67,7 +67,7 @@ func (n *news) hear(p pipeline.Progress) {
 		n.say("compiling "+p.Exercise+" (the first time, also what suites import and the standard library for the race detector: half a minute)", "")
 	case pipeline.Running:
 		n.done[p.Leg] = p.Done
-		n.say(fmt.Sprintf("exploring %s: %d behaviours", p.Exercise, p.Total), n.how(p))
+		n.say(exploring(p, "behaviour"), n.how(p))
 	case pipeline.Recalled:
 		n.say(p.Exercise+" is as it was when it was graded last; -force runs it again", "")
 	}
@@ -81,8 +81,16 @@ func (n *news) hearTests(p pipeline.Progress) {
 		n.say("compiling the tests of "+p.Exercise+" (the first time, also what suites import and the standard library for the race detector: half a minute)", "")
 	case pipeline.Running:
 		n.done[p.Leg] = p.Done
-		n.say(fmt.Sprintf("exploring %s: %d tests", p.Exercise, p.Total), n.how(p))
+		n.say(exploring(p, "test"), n.how(p))
 	}
+}
+
+// exploring says how many of what are explored; a replay has one.
+func exploring(p pipeline.Progress, noun string) string {
+	if p.Total != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("exploring %s: %d %s", p.Exercise, p.Total, noun)
 }
 
 // how is what changes from one behaviour to the next.
