@@ -32,7 +32,7 @@ board shows what came of it. Parts of a class are put together: -db A -db B.
   -serve :8080     serve it, for this machine only unless a host is named
   -title TEXT      what the class is called
   -pseudonyms      hide who is who
-  -csv FILE        one row a student
+  -csv FILE        one row a student; - is standard output, here and below
   -canvas FILE     a gradebook for Canvas; -title "Title (assignment id)"
   -moodle FILE     a gradebook for Moodle
   -gradescope DIR  Gradescope's results.json, in a folder for each student

@@ -1,17 +1,13 @@
 package class
 
 import (
-	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"interleave/grader"
 	"interleave/grader/internal/class/board"
 	"interleave/grader/internal/class/book"
-	"interleave/grader/internal/class/export"
 	"interleave/grader/internal/class/store"
 	"interleave/grader/internal/cli"
 	"interleave/grader/internal/course"
@@ -59,7 +55,7 @@ func (c *boardCommand) Run(ctx context.Context, t terminal, p place) error {
 		return err
 	}
 	defer done()
-	if err := c.exports(ctx, books, exercises); err != nil {
+	if err := c.exports(ctx, t, books, exercises); err != nil {
 		return err
 	}
 	o := board.Options{Title: c.Title, Pseudonyms: c.Pseudonyms}
@@ -67,7 +63,11 @@ func (c *boardCommand) Run(ctx context.Context, t terminal, p place) error {
 		if err := board.WriteSite(ctx, c.Out, board.New(o, exercises), books); err != nil {
 			return err
 		}
-		fmt.Fprintf(t.out, "open %s/index.html\n", c.Out)
+		where := t.out
+		if c.toOutput() {
+			where = t.err
+		}
+		fmt.Fprintf(where, "open %s/index.html\n", c.Out)
 	}
 	if c.Serve == "" {
 		return nil
@@ -96,71 +96,4 @@ func (c *boardCommand) books(ctx context.Context, exercises []grader.Exercise) (
 		books = append(books, &book.Book{Store: s, Exercises: exercises})
 	}
 	return books, done, nil
-}
-
-// exports writes the files that were asked for, all in one pass over the class.
-func (c *boardCommand) exports(ctx context.Context, books []*book.Book, exercises []grader.Exercise) (err error) {
-	most := 0.0
-	for _, ex := range exercises {
-		most += ex.Points
-	}
-	extra, err := extraColumns(ctx, books)
-	if err != nil {
-		return err
-	}
-	title := cmp.Or(c.Title, "Class")
-	var sheets []*export.Sheet
-	for _, f := range []struct {
-		name string
-		make func(io.Writer) *export.Sheet
-	}{
-		{c.CSV, func(w io.Writer) *export.Sheet { return export.Table(w, exercises, extra) }},
-		{c.Canvas, func(w io.Writer) *export.Sheet { return export.Canvas(w, title, most) }},
-		{c.Moodle, func(w io.Writer) *export.Sheet { return export.Moodle(w, title) }},
-	} {
-		if f.name == "" {
-			continue
-		}
-		file, err := os.Create(f.name)
-		if err != nil {
-			return fmt.Errorf("write the gradebook: %w", err)
-		}
-		defer file.Close()
-		sheets = append(sheets, f.make(file))
-	}
-	if len(sheets) == 0 && c.Gradescope == "" && c.Classroom == "" {
-		return nil
-	}
-	b := board.New(board.Options{Pseudonyms: c.Pseudonyms}, exercises)
-	err = b.Of(ctx, books, func(s *board.Student) error {
-		for _, sheet := range sheets {
-			sheet.Add(s)
-		}
-		return errors.Join(export.Gradescope(c.Gradescope, s), export.Classroom50(c.Classroom, c.Title, s))
-	})
-	for _, sheet := range sheets {
-		err = errors.Join(err, sheet.Close())
-	}
-	return err
-}
-
-// extraColumns are the columns that the roster has beyond ours, in its order.
-func extraColumns(ctx context.Context, books []*book.Book) ([]string, error) {
-	var names []string
-	seen := make(map[string]bool)
-	for _, b := range books {
-		students, err := b.Store.Students(ctx)
-		if err != nil {
-			return nil, err
-		}
-		for _, st := range students {
-			for _, f := range st.Extra {
-				if !seen[f.Name] {
-					seen[f.Name] = true
-					names = append(names, f.Name)
-				}
-			}
-		}
-	}
-	return names, nil
 }
