@@ -57,7 +57,7 @@ var mayImport = map[string]string{
 	"grader/internal/class/synth":    "grader grader/internal/class/roster grader/internal/check grader/internal/course",
 	"grader/internal/class/template": "grader grader/internal/course grader/internal/check",
 	"grader/internal/class": "grader grader/internal/class/... grader/internal/cli grader/internal/course " +
-		"grader/internal/pipeline grader/internal/check",
+		"grader/internal/pipeline grader/internal/check grader/internal/report",
 
 	// Holds the pages to what is true; tests only.
 	"grader/internal/manual": "grader grader/internal/course grader/internal/rewrite grader/internal/judge " +
