@@ -44,7 +44,7 @@ func (k *watchCommand) run(ctx context.Context, c console, s stages) (int, error
 		return 0, err
 	}
 	picked, _ := course.Pick(all, k.Exercises)
-	w := newWatching(c, s, o, picked, k.Look.options(c))
+	w := newWatching(c, s, o, picked, k.Look)
 	w.hints = hintLine(k.Submission)
 	files := watch.NewFiles(places(o.submission, picked))
 	loop := watch.Loop{Look: files.Look, Every: lookEvery, Settle: settle, Work: w.work, Press: w.press}

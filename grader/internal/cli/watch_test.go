@@ -11,7 +11,6 @@ import (
 	"interleave/grader"
 	"interleave/grader/internal/cache"
 	"interleave/grader/internal/course"
-	"interleave/grader/internal/report"
 )
 
 // counts is a result on 01-race in which the counter has this verdict, shown by
@@ -46,7 +45,7 @@ func working(t *testing.T, out *bytes.Buffer, replayed grader.Verdict, results .
 			return grader.BehaviourResult{ID: f.Result.ID, Verdict: replayed}, nil
 		},
 	}
-	return newWatching(console{out: out, err: &bytes.Buffer{}}, s, order{root: root, submission: t.TempDir()}, all, report.Options{})
+	return newWatching(console{out: out, err: &bytes.Buffer{}}, s, order{root: root, submission: t.TempDir()}, all, look{})
 }
 
 func TestWatchSaysWhatIsGone(t *testing.T) {
@@ -125,7 +124,7 @@ func TestWatchBeginsWithWhatIsKnown(t *testing.T) {
 	var out bytes.Buffer
 	w := working(t, &out, grader.Passed, counts(grader.Failed, "one"))
 	w.work(t.Context(), []string{"01-race"})
-	w = newWatching(w.console, w.stages, w.order, w.exercises, w.options)
+	w = newWatching(w.console, w.stages, w.order, w.exercises, w.look)
 	out.Reset()
 	w.press('n')
 	assert.Contains(t, out.String(), "found  got 1, want 2", "n in a new watch")

@@ -19,9 +19,10 @@ type watching struct {
 	stages
 	order     order
 	exercises []grader.Exercise
-	options   report.Options
-	keyed     bool   // somebody presses keys
-	hints     string // the command that shows one
+	look      look
+	options   report.Options // for the look
+	keyed     bool           // somebody presses keys
+	hints     string         // the command that shows one
 
 	results map[string]grader.ExerciseResult // by ID
 	current string                           // the exercise that was graded last
@@ -31,9 +32,9 @@ type watching struct {
 }
 
 // newWatching begins with what earlier commands have found.
-func newWatching(c console, s stages, o order, exercises []grader.Exercise, options report.Options) *watching {
+func newWatching(c console, s stages, o order, exercises []grader.Exercise, l look) *watching {
 	w := &watching{
-		console: c, stages: s, order: o, exercises: exercises, options: options,
+		console: c, stages: s, order: o, exercises: exercises, look: l, options: l.options(c),
 		results: make(map[string]grader.ExerciseResult), current: exercises[0].ID,
 	}
 	for _, ex := range exercises {
@@ -70,7 +71,7 @@ func (w *watching) work(ctx context.Context, names []string) {
 
 // regrade grades the exercises and says what has changed.
 func (w *watching) regrade(ctx context.Context, ids []string) error {
-	o, p := w.order, look{Plain: w.options.Plain}.progress(w.console)
+	o, p := w.order, w.look.progress(w.console)
 	o.exercises, o.say = ids, p.say
 	r, err := w.grade(ctx, o)
 	p.done()
@@ -142,7 +143,7 @@ func gone(now grader.BehaviourResult) string {
 
 // rerun carries out a failing interleaving on the code as it is now.
 func (w *watching) rerun(ctx context.Context, f grader.Failing) (grader.BehaviourResult, error) {
-	o, p := w.order, look{Plain: w.options.Plain}.progress(w.console)
+	o, p := w.order, w.look.progress(w.console)
 	o.say = p.say
 	defer p.done()
 	return w.replay(ctx, o, f)

@@ -77,11 +77,13 @@ func (w *watcher) see(lane int, s grader.Step) {
 	case s.Kind == "unlock":
 		w.drop(lane, s.Object)
 	case isMemory(s) && s.Value != "":
-		was, name := w.values[identity(s.Object)], s.Object
-		if was.Name != "" {
-			name = was.Name // the first, or values would jump about
+		id := identity(s.Object)
+		v, known := w.values[id]
+		if !known {
+			v.Name = s.Object // and keeps it, or values would jump about
 		}
-		w.values[identity(s.Object)] = Value{Name: name, Is: s.Value}
+		v.Is = s.Value
+		w.values[id] = v
 	}
 }
 
@@ -92,9 +94,9 @@ func (w *watcher) drop(lane int, lock string) {
 	for i := range w.holds {
 		order = append(order, i)
 	}
+	same := func(held string) bool { return identity(held) == identity(lock) }
 	for _, i := range order {
-		at := slices.IndexFunc(w.holds[i], func(held string) bool { return identity(held) == identity(lock) })
-		if at >= 0 {
+		if at := slices.IndexFunc(w.holds[i], same); at >= 0 {
 			w.holds[i] = slices.Delete(w.holds[i], at, at+1)
 			return
 		}

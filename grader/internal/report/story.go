@@ -64,10 +64,11 @@ func noteLosses(scenes []scene, lanes lanes) {
 		if !isMemory(s.Step) || s.Object == "" {
 			continue
 		}
-		c := cells[identity(s.Object)]
+		id := identity(s.Object)
+		c := cells[id]
 		if c == nil {
 			c = &cell{writer: s.Goroutine, reads: make(map[int]int)}
-			cells[identity(s.Object)] = c
+			cells[id] = c
 		}
 		if s.Kind != "store" {
 			c.reads[s.Goroutine] = i
