@@ -23,12 +23,16 @@ func (s *sheet) column(name string, width int) string {
 func sentences(t *grader.Trace, own func(grader.Step) bool) []string {
 	scenes := tell(t, own)
 	lanes := newLanes(t.Goroutines, stepsOf(scenes))
+	shown := elide(scenes)
+	number := 0
 	var all []string
-	for i, s := range elide(scenes) {
+	for _, s := range shown {
 		if s.Kind == elided {
+			number += len(scenes) - (len(shown) - 1)
 			all = append(all, s.Text)
 			continue
 		}
+		number++
 		who := lanes.name(lanes.of(s.Step))
 		if s.own {
 			who += fmt.Sprintf(" in line %d", s.Line)
@@ -39,7 +43,7 @@ func sentences(t *grader.Trace, own func(grader.Step) bool) []string {
 				parts = append(parts, more)
 			}
 		}
-		all = append(all, fmt.Sprintf("%d. %s: %s", i+1, who, strings.Join(parts, "; ")))
+		all = append(all, fmt.Sprintf("%d. %s: %s", number, who, strings.Join(parts, "; ")))
 	}
 	return all
 }

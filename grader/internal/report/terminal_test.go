@@ -67,6 +67,17 @@ func TestPlainNeedsNoEyes(t *testing.T) {
 	}
 }
 
+func TestPlainNumbersGoOnBehindWhatIsLeftOut(t *testing.T) {
+	trace := &grader.Trace{Goroutines: goroutines("A")}
+	for i := range 50 {
+		trace.Steps = append(trace.Steps, at(i+1, "n = x", store(1, "n", fmt.Sprint(i+1))))
+	}
+	b := behaviour("counter/no-lost-update", grader.Failed, grader.Contract, breaks(grader.WrongValue, "why", "", trace))
+	heard := terminal(t, result(exercise("01-race", "Race", 0, grader.StatusNone, b)), report.Options{Plain: true})
+	assert.Contains(t, heard, "\n      8. A in line 8: write n = 8; n = x\n      … 18 more steps\n      27. A in line 27: write n = 27; n = x\n", "steps around those left out")
+	assert.Contains(t, heard, "\n      50. A in line 50: write n = 50; n = x\n", "the last step")
+}
+
 // Colour says nothing that the words do not say: without its escape sequences
 // the coloured form is the plain one.
 func TestColourAddsNothingButColour(t *testing.T) {
