@@ -44,5 +44,5 @@ func story(t *testing.T, scenario func(x *X)) string {
 	e := judge(t, scenario)
 	require.NotNil(t, e.Finding, "%+v", e)
 	trace := e.Finding.Trace
-	return fmt.Sprintf("%s: %s\n%s  %s\n%s", e.Finding.Class, e.Finding.Message, trace.ID, trace.Schedule, timeline(trace))
+	return fmt.Sprintf("%s: %s\n%s\n%s", e.Finding.Class, e.Finding.Message, trace.Schedule, timeline(trace))
 }

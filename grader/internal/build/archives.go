@@ -75,11 +75,11 @@ func (b *Builder) list(ctx context.Context, race bool, paths []string) ([]byte, 
 		return output(b.Toolchain.command(ctx, b.Root, race, command...))
 	}
 	if spares(paths) {
-		overlay, err := b.spare()
+		flags, err := b.spare()
 		if err != nil {
 			return nil, err
 		}
-		if text, err := ask(overlay); err != nil || listed(text).said == "" {
+		if text, err := ask(flags...); err != nil || listed(text).said == "" {
 			return text, err
 		}
 	}

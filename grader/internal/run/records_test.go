@@ -113,3 +113,15 @@ func TestReadTellsWhatBeginsAndEnds(t *testing.T) {
 	tr.read(strings.NewReader(opening + begin("a/x") + evidence("a/x") + end(1)))
 	assert.Equal(t, []string{"a/x false", "a/x true"}, told, "what was told")
 }
+
+func TestReadNamesATraceByItsBehaviourAndItsSchedule(t *testing.T) {
+	found := func(behaviour, trace string) string {
+		text := fmt.Sprintf(`,"behaviour":%q,"evidence":{"finding":{"class":"race","trace":%s}}`, behaviour, trace)
+		got := transcribe(opening+begin(behaviour)+line("evidence", text), behaviour)
+		assert.Empty(t, got.fault, "fault")
+		return got.evidence[0].Finding.Trace.ID
+	}
+	assert.Equal(t, "0115a54b", found("a/x", `{"schedule":"a2b2"}`), "name, under which it is replayed on other machines too")
+	assert.NotEqual(t, "0115a54b", found("a/y", `{"schedule":"a2b2"}`), "name of the same schedule of another behaviour")
+	assert.Equal(t, "puzzle-AB", found("a/x", `{"id":"puzzle-AB","schedule":"AB"}`), "name of a trace that has one")
+}
