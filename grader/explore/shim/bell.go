@@ -1,6 +1,7 @@
 package shim
 
 import (
+	"time"
 	"unsafe"
 
 	"interleave/grader/explore/sched"
@@ -9,16 +10,16 @@ import (
 // A Bell is the channel of a timer. Behind it is room for one value, yet it
 // looks unbuffered, as the channels of timers have since Go 1.23. Sending on
 // it needs no goroutine and never waits.
-type Bell[T any] struct {
-	ch    chan T
-	model *channel[T]
+type Bell struct {
+	ch    chan time.Time
+	model *channel
 }
 
 // NewBell makes the channel of a timer for the current schedule.
 //
 //go:norace
-func NewBell[T any](g *sched.G) *Bell[T] {
-	b := &Bell[T]{ch: make(chan T), model: &channel[T]{buffer: make([]T, 1), slots: make([]byte, 1)}}
+func NewBell(g *sched.G) *Bell {
+	b := &Bell{ch: make(chan time.Time), model: newChannel(1)}
 	g.Keep(b.Object(), b.model)
 	return b
 }
@@ -26,23 +27,23 @@ func NewBell[T any](g *sched.G) *Bell[T] {
 // Chan is what the program receives from.
 //
 //go:norace
-func (b *Bell[T]) Chan() <-chan T { return b.ch }
+func (b *Bell) Chan() <-chan time.Time { return b.ch }
 
 // Object is what operations on the channel are about.
 //
 //go:norace
-func (b *Bell[T]) Object() unsafe.Pointer { return Object(b.ch) }
+func (b *Bell) Object() unsafe.Pointer { return Object(b.ch) }
 
 // Arm makes what the running goroutine has done so far happen before whoever
 // receives what the bell rings from now on, as setting a real timer does.
 //
 //go:norace
-func (b *Bell[T]) Arm() { sched.ReleaseMerge(unsafe.Pointer(&b.model.slots[0])) }
+func (b *Bell) Arm() { sched.ReleaseMerge(unsafe.Pointer(&b.model.slots[0])) }
 
 // Ring sends v, or drops it if the last one is still there. It is no gate.
 //
 //go:norace
-func (b *Bell[T]) Ring(v T) {
+func (b *Bell) Ring(v time.Time) {
 	if b.model.canSend() {
 		b.model.send(v)
 	}
@@ -52,7 +53,7 @@ func (b *Bell[T]) Ring(v T) {
 // there was one. It is no gate.
 //
 //go:norace
-func (b *Bell[T]) Silence() bool {
+func (b *Bell) Silence() bool {
 	rang := b.model.n > 0
 	b.model.n = 0
 	return rang
@@ -61,18 +62,21 @@ func (b *Bell[T]) Silence() bool {
 // Object is what operations on ch are about.
 //
 //go:norace
-func Object[T any](ch <-chan T) unsafe.Pointer { return name(ch) }
+func Object[T any](ch <-chan T) unsafe.Pointer { return receiving(ch).name }
 
 // Shut is [Close] without a gate, for the doubles whose own gate comes first.
 //
 //go:norace
-func Shut[T any](g *sched.G, ch <-chan T) { model(g, ch).shut(name(ch)) }
+func Shut[T any](g *sched.G, ch <-chan T) {
+	e := receiving(ch)
+	e.model(g).shut(e.name)
+}
 
 // Note records a value that the latest operation of g read or wrote. It does
 // nothing unless somebody will look at it.
 func Note[T any](g *sched.G, v T) {
-	if g != nil {
-		note(g, v)
+	if g != nil && g.Recording() {
+		g.Note(show(v))
 	}
 }
 
@@ -86,4 +90,4 @@ func NoteChange[T any](g *sched.G, old, now T) {
 // Idle reports whether nobody waits for the bell.
 //
 //go:norace
-func (b *Bell[T]) Idle() bool { return !waiting(b.model.receivers) }
+func (b *Bell) Idle() bool { return !waiting(b.model.receivers) }

@@ -10,13 +10,17 @@ import (
 // who waits on it. The real channel is only its name. Modelling it, rather than
 // looking into the runtime's, keeps every wait known to the scheduler and needs
 // no knowledge of the runtime's memory layout.
-type channel[T any] struct {
-	buffer    []T // a ring of the channel's capacity
+//
+// Values are kept in interfaces. A model with a type parameter would be compiled
+// again for every type that is sent, in the student's package and in the suite's:
+// as much work for the compiler as all of their own code.
+type channel struct {
+	buffer    []any // a ring of the channel's capacity
 	slots     []byte
 	head, n   int
 	closed    bool
-	receivers []entry[T]
-	senders   []entry[T]
+	receivers []entry
+	senders   []entry
 }
 
 // A ticket is one blocked operation. A select queues up everywhere with the
@@ -25,6 +29,7 @@ type ticket struct {
 	g       *sched.G
 	taken   bool
 	index   int  // the case that was served
+	value   any  // what was received
 	ok      bool // a value was received, not the end of the channel
 	closed  bool // served by close
 	slot    unsafe.Pointer
@@ -32,25 +37,45 @@ type ticket struct {
 	in, out byte             // addresses for what happens before and after the meeting
 }
 
-type entry[T any] struct {
+type entry struct {
 	ticket *ticket
 	index  int
-	value  *T // what to send, or where to receive
+	value  any // what to send
+}
+
+// An end is a channel as an operation finds it.
+type end struct {
+	name unsafe.Pointer // nil for a nil channel
+	room int            // its capacity
 }
 
 //go:norace
-func name[T any](ch <-chan T) unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(&ch)) }
+func receiving[T any](ch <-chan T) end { return end{*(*unsafe.Pointer)(unsafe.Pointer(&ch)), cap(ch)} }
 
 //go:norace
-func receiveEnd[T any](ch chan<- T) <-chan T { return *(*<-chan T)(unsafe.Pointer(&ch)) }
+func sending[T any](ch chan<- T) end { return end{*(*unsafe.Pointer)(unsafe.Pointer(&ch)), cap(ch)} }
+
+// as is what a value is that was sent on a channel of T: the zero value if none
+// was, and if T is an interface, for the nil one.
+//
+//go:norace
+func as[T any](sent any) T {
+	v, _ := sent.(T)
+	return v
+}
 
 //go:norace
-func model[T any](g *sched.G, ch <-chan T) *channel[T] {
-	if c, ok := g.Kept(name(ch)).(*channel[T]); ok {
+func newChannel(room int) *channel {
+	return &channel{buffer: make([]any, room), slots: make([]byte, room)}
+}
+
+//go:norace
+func (e end) model(g *sched.G) *channel {
+	if c, ok := g.Kept(e.name).(*channel); ok {
 		return c
 	}
-	c := &channel[T]{buffer: make([]T, cap(ch)), slots: make([]byte, cap(ch))}
-	g.Keep(name(ch), c)
+	c := newChannel(e.room)
+	g.Keep(e.name, c)
 	return c
 }
 
@@ -85,7 +110,7 @@ func (t *ticket) serve(index int, ok bool, slot unsafe.Pointer) {
 // first removes and returns the longest waiting entry that nobody has served.
 //
 //go:norace
-func first[T any](queue *[]entry[T]) (entry[T], bool) {
+func first(queue *[]entry) (entry, bool) {
 	for len(*queue) > 0 {
 		e := (*queue)[0]
 		*queue = (*queue)[1:]
@@ -93,11 +118,11 @@ func first[T any](queue *[]entry[T]) (entry[T], bool) {
 			return e, true
 		}
 	}
-	return entry[T]{}, false
+	return entry{}, false
 }
 
 //go:norace
-func waiting[T any](queue []entry[T]) bool {
+func waiting(queue []entry) bool {
 	for _, e := range queue {
 		if !e.ticket.taken {
 			return true
@@ -107,17 +132,17 @@ func waiting[T any](queue []entry[T]) bool {
 }
 
 //go:norace
-func (c *channel[T]) canSend() bool {
+func (c *channel) canSend() bool {
 	return c.closed || c.n < len(c.buffer) || waiting(c.receivers)
 }
 
 //go:norace
-func (c *channel[T]) canReceive() bool { return c.closed || c.n > 0 || waiting(c.senders) }
+func (c *channel) canReceive() bool { return c.closed || c.n > 0 || waiting(c.senders) }
 
 // pass notes that a value went through the slot i of the buffer.
 //
 //go:norace
-func (c *channel[T]) pass(i int) unsafe.Pointer {
+func (c *channel) pass(i int) unsafe.Pointer {
 	slot := unsafe.Pointer(&c.slots[i])
 	sched.Acquire(slot)
 	sched.Release(slot)
@@ -127,17 +152,17 @@ func (c *channel[T]) pass(i int) unsafe.Pointer {
 // send carries out a send that can be.
 //
 //go:norace
-func (c *channel[T]) send(v T) {
+func (c *channel) send(v any) {
 	if c.closed {
 		sendOnClosed()
 	}
 	if e, ok := first(&c.receivers); ok {
-		*e.value = v
 		var slot unsafe.Pointer
 		if len(c.buffer) > 0 {
 			slot = c.pass(c.head)
 			c.head = (c.head + 1) % len(c.buffer)
 		}
+		e.ticket.value = v
 		e.ticket.serve(e.index, true, slot)
 		return
 	}
@@ -150,39 +175,35 @@ func (c *channel[T]) send(v T) {
 // receive carries out a receive that can be.
 //
 //go:norace
-func (c *channel[T]) receive(ch <-chan T) (v T, ok bool) {
+func (c *channel) receive(name unsafe.Pointer) (v any, ok bool) {
 	if c.n > 0 {
 		v = c.buffer[c.head]
 		slot := c.pass(c.head)
 		if e, waits := first(&c.senders); waits {
-			c.buffer[c.head] = *e.value
+			c.buffer[c.head] = e.value
 			e.ticket.serve(e.index, true, slot)
 		} else {
-			var zero T
-			c.buffer[c.head] = zero
+			c.buffer[c.head] = nil
 			c.n--
 		}
 		c.head = (c.head + 1) % len(c.buffer)
 		return v, true
 	}
 	if e, waits := first(&c.senders); waits {
-		v = *e.value
 		e.ticket.serve(e.index, true, nil)
-		return v, true
+		return e.value, true
 	}
-	sched.Acquire(name(ch)) // closed
-	return v, false
+	sched.Acquire(name) // closed
+	return nil, false
 }
 
 // shut closes the channel and serves everybody who waits on it.
 //
 //go:norace
-func (c *channel[T]) shut(key unsafe.Pointer) {
+func (c *channel) shut(key unsafe.Pointer) {
 	c.closed = true
 	sched.Release(key)
 	for e, ok := first(&c.receivers); ok; e, ok = first(&c.receivers) {
-		var zero T
-		*e.value = zero
 		e.ticket.closed = true
 		e.ticket.serve(e.index, false, key)
 	}

@@ -7,7 +7,7 @@ import (
 	"interleave/grader/explore/sched"
 )
 
-func compareKeys[K any](a, b *K) int {
+func compareKeys(a, b any) int {
 	return compare(reflect.ValueOf(a).Elem(), reflect.ValueOf(b).Elem())
 }
 
@@ -66,7 +66,7 @@ func order(v reflect.Value) int {
 	return sched.Order(v.UnsafePointer())
 }
 
-func register[K any](k *K) { mention(reflect.ValueOf(k).Elem()) }
+func register(k any) { mention(reflect.ValueOf(k).Elem()) }
 
 // mention gives every pointer in a key its place in the order. A value that
 // cannot be a key is left for the map itself to refuse.

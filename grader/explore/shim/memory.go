@@ -1,6 +1,7 @@
 package shim
 
 import (
+	"reflect"
 	"unsafe"
 
 	"interleave/grader/explore/sched"
@@ -54,12 +55,16 @@ func (s *Place[T]) Do() {
 // is to be noted.
 //
 //go:norace
-func access[T any](p *T, write bool) *sched.G {
+func access(p any, write bool) *sched.G {
 	g := sched.Current()
-	if g == nil || p == nil || g.Unwinding() {
+	if g == nil || g.Unwinding() {
 		return nil
 	}
-	return reach(g, unsafe.Pointer(p), partsOf[T](g), write)
+	v := reflect.ValueOf(p)
+	if v.IsNil() {
+		return nil
+	}
+	return reach(g, v.UnsafePointer(), partsOf(g, v.Type().Elem()), write)
 }
 
 // reach stops before an access to parts of what is at p, and tells of it, as

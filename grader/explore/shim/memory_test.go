@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 	"unsafe"
 
 	"github.com/stretchr/testify/assert"
@@ -327,13 +328,14 @@ func TestTracesShowWhatMemoryHolds(t *testing.T) {
 
 func TestABellLooksLikeATimersChannel(t *testing.T) {
 	outcome.All(func() string {
-		b := shim.NewBell[int](sched.Current())
+		b := shim.NewBell(sched.Current())
 		assert.Equal(t, 0, cap(b.Chan()), "capacity")
 		assert.False(t, b.Silence(), "Silence before it rang")
-		b.Ring(1)
-		b.Ring(2)
-		assert.Equal(t, 1, shim.Recv(b.Chan()), "what rang first")
-		b.Ring(3)
+		first := time.Unix(1, 0)
+		b.Ring(first)
+		b.Ring(time.Unix(2, 0))
+		assert.Equal(t, first, shim.Recv(b.Chan()), "what rang first")
+		b.Ring(time.Unix(3, 0))
 		assert.True(t, b.Silence(), "Silence after it rang")
 		assert.Equal(t, -1, shim.Select(true, shim.R(b.Chan())), "receiving after Silence")
 		assert.NotEqual(t, unsafe.Pointer(nil), b.Object(), "what it is about")

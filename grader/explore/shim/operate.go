@@ -12,28 +12,31 @@ import (
 type Sender[T any] struct{ ch chan<- T }
 
 // To evaluates the channel of a send statement.
-func To[T any](ch chan<- T) Sender[T] { return Sender[T]{ch} }
+func To[T any](ch chan<- T) *Sender[T] { return &Sender[T]{ch} }
 
 // Send is ch <- v.
 //
 //go:norace
-func (s Sender[T]) Send(v T) {
-	g := sched.Current()
-	if g == nil {
-		s.ch <- v
+func (s *Sender[T]) Send(v T) {
+	if g := sched.Current(); g != nil {
+		send(g, sending(s.ch), v)
 		return
 	}
-	ch := receiveEnd(s.ch)
-	at(g, sched.Send, ch)
-	c := model(g, ch)
-	note(g, v)
+	s.ch <- v
+}
+
+//go:norace
+func send(g *sched.G, to end, v any) {
+	at(g, sched.Send, to)
+	c := to.model(g)
+	Note(g, v)
 	g.Progress()
 	if c.canSend() {
 		c.send(v)
 		return
 	}
 	t := &ticket{g: g}
-	c.senders = append(c.senders, entry[T]{ticket: t, value: &v})
+	c.senders = append(c.senders, entry{ticket: t, value: v})
 	t.wait()
 	if t.closed {
 		sendOnClosed()
@@ -43,18 +46,12 @@ func (s Sender[T]) Send(v T) {
 // at stops before an operation on a channel; on a nil channel for ever.
 //
 //go:norace
-func at[T any](g *sched.G, kind sched.Kind, ch <-chan T) {
-	g.Op = sched.Op{Kind: kind, Object: name(ch)}
-	if ch == nil {
+func at(g *sched.G, kind sched.Kind, e end) {
+	g.Op = sched.Op{Kind: kind, Object: e.name}
+	if e.name == nil {
 		g.Op.Waiter = sched.Never
 	}
 	g.Gate()
-}
-
-func note[T any](g *sched.G, v T) {
-	if g.Recording() {
-		g.Note(show(v))
-	}
 }
 
 // show writes a value for a trace. Only plain values say anything there, and
@@ -95,58 +92,71 @@ func Recv2[T any](ch <-chan T) (v T, ok bool) {
 		v, ok = <-ch
 		return v, ok
 	}
-	at(g, sched.Receive, ch)
-	c := model(g, ch)
+	sent, ok, waited := receive(g, receiving(ch))
+	if v = as[T](sent); !waited {
+		Note(g, v)
+	}
+	return v, ok
+}
+
+//go:norace
+func receive(g *sched.G, from end) (sent any, ok, waited bool) {
+	at(g, sched.Receive, from)
+	c := from.model(g)
 	g.Progress()
 	if c.canReceive() {
-		v, ok = c.receive(ch)
-		note(g, v)
-		return v, ok
+		sent, ok = c.receive(from.name)
+		return sent, ok, false
 	}
 	t := &ticket{g: g}
-	c.receivers = append(c.receivers, entry[T]{ticket: t, value: &v})
+	c.receivers = append(c.receivers, entry{ticket: t})
 	t.wait()
-	return v, t.ok
+	return t.value, t.ok, true
 }
 
 // Close is close(ch).
 //
 //go:norace
 func Close[T any](ch chan<- T) {
-	g := sched.Current()
-	if g == nil {
-		close(ch)
+	if g := sched.Current(); g != nil {
+		shut(g, sending(ch))
 		return
 	}
-	end := receiveEnd(ch)
-	if end == nil {
+	close(ch)
+}
+
+//go:norace
+func shut(g *sched.G, e end) {
+	if e.name == nil {
 		closeNil()
 	}
-	at(g, sched.Close, end)
-	c := model(g, end)
+	at(g, sched.Close, e)
+	c := e.model(g)
 	if c.closed {
 		closeTwice()
 	}
 	g.Progress()
-	c.shut(name(end))
+	c.shut(e.name)
 }
 
 // Closing is close as the operand of a go statement.
 func Closing[T any](ch chan<- T) func() { return func() { Close(ch) } }
 
 // Len is len(ch).
-//
-//go:norace
 func Len[T any](ch <-chan T) int {
-	g := sched.Current()
-	if g == nil || ch == nil {
-		return len(ch)
+	if g := sched.Current(); g != nil && ch != nil {
+		return length(g, receiving(ch))
 	}
-	g.Op = sched.Op{Kind: sched.Length, Effect: sched.Read, Object: name(ch)}
+	return len(ch)
+}
+
+//go:norace
+func length(g *sched.G, e end) int {
+	g.Op = sched.Op{Kind: sched.Length, Effect: sched.Read, Object: e.name}
 	g.Gate()
 	g.Futile()
-	n := min(model(g, ch).n, cap(ch)) // a timer's channel looks unbuffered
-	note(g, n)
+	n := min(e.model(g).n, e.room) // a timer's channel looks unbuffered
+	Note(g, n)
 	return n
 }
 
@@ -173,4 +183,9 @@ func (r *Ranger[T]) Next(p *T) bool {
 }
 
 // Len is len of a channel whose type is a type parameter.
-func (s Sender[T]) Len() int { return Len(receiveEnd(s.ch)) }
+func (s *Sender[T]) Len() int {
+	if g := sched.Current(); g != nil && s.ch != nil {
+		return length(g, sending(s.ch))
+	}
+	return len(s.ch)
+}

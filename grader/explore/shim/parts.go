@@ -13,12 +13,11 @@ type layout struct{ offsets []uintptr }
 // doubles begins the paths of the packages whose types look after themselves.
 var doubles = reflect.TypeFor[layout]().PkgPath() + "/"
 
-// partsOf returns the offsets of what an access to a T touches: of every field
-// and element in it, so that an access to the whole meets one to a part.
+// partsOf returns the offsets of what an access to a value of type t touches: of
+// every field and element in it, so that an access to the whole meets one to a part.
 //
 //go:norace
-func partsOf[T any](g *sched.G) []uintptr {
-	t := reflect.TypeFor[T]()
+func partsOf(g *sched.G, t reflect.Type) []uintptr {
 	if k := t.Kind(); k != reflect.Struct && k != reflect.Array {
 		return whole
 	}

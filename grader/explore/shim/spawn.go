@@ -17,12 +17,12 @@ func Go[F any](f F) F {
 	if plain, ok := any(f).(func()); ok {
 		return any(func() { g.Run(plain) }).(F)
 	}
-	return adapt(g, f)
+	return adapt(g, f).(F)
 }
 
 // adapt wraps a function with parameters. Its results are dropped, as a go
 // statement drops them.
-func adapt[F any](g *sched.G, f F) F {
+func adapt(g *sched.G, f any) any {
 	v := reflect.ValueOf(f)
 	call := v.Call
 	if v.Type().IsVariadic() {
@@ -35,7 +35,7 @@ func adapt[F any](g *sched.G, f F) F {
 			results[i] = reflect.Zero(v.Type().Out(i))
 		}
 		return results
-	}).Interface().(F)
+	}).Interface()
 }
 
 // Loop stands at the start of every loop body that could turn for ever without

@@ -15,7 +15,7 @@ const (
 // An alarm is what goes off: on a channel, once or every period, or by calling
 // a function.
 type alarm struct {
-	bell   *shim.Bell[Time] // nil if it calls a function
+	bell   *shim.Bell // nil if it calls a function
 	f      func()
 	period int64
 	ticks  int
@@ -29,7 +29,7 @@ type alarm struct {
 func newAlarm(g *sched.G, d Duration, period int64, f func()) *alarm {
 	a := &alarm{f: f, period: period}
 	if f == nil {
-		a.bell = shim.NewBell[Time](g)
+		a.bell = shim.NewBell(g)
 	}
 	a.set(d)
 	return a
