@@ -30,7 +30,7 @@ type watchCommand struct {
 // saves writes twice.
 const (
 	lookEvery = time.Second / 2
-	settle    = time.Second / 20
+	settle    = time.Second / 50
 )
 
 func (k *watchCommand) run(ctx context.Context, c console, s stages) (int, error) {
