@@ -21,6 +21,7 @@ type Builder struct {
 	Dir       string // where rewritten files and binaries go; a folder for each exercise
 	Toolchain Toolchain
 	Lists     *cache.Store // what the go command has said about packages; may be nil
+	NoRace    bool         // leave out the race leg, also where there is a race detector
 
 	summed sync.Once
 	sum    []byte
@@ -42,7 +43,7 @@ type Job struct {
 // are none.
 type Output struct {
 	Plain    string // for the explore leg
-	Race     string // for the race leg; "" on a machine without a race detector
+	Race     string // for the race leg; "" if there is none
 	Package  string // which of the packages in these binaries it is
 	Errors   []grader.CompileError
 	Refusals []grader.Refusal // what the explorer cannot control

@@ -26,7 +26,7 @@ type leg struct {
 // can build. The plain one comes first.
 func (b *Builder) legs(ctx context.Context, paths []string) ([]*leg, error) {
 	all := []*leg{{Builder: b, name: "explore"}}
-	if b.Toolchain.NoRaceDetector() == "" {
+	if b.races() {
 		all = append(all, &leg{Builder: b, name: "race", race: true, mode: []string{"-race"}})
 	}
 	finding, ctx := errgroup.WithContext(ctx)
@@ -38,6 +38,9 @@ func (b *Builder) legs(ctx context.Context, paths []string) ([]*leg, error) {
 	}
 	return all, finding.Wait()
 }
+
+// races reports whether there is a race leg.
+func (b *Builder) races() bool { return !b.NoRace && b.Toolchain.NoRaceDetector() == "" }
 
 // packages compiles the unit's two packages. Nothing is inlined in the suite: it
 // takes the compiler half of its time, and the suite's own code none to speak of.

@@ -101,7 +101,7 @@ func (l *loading) inModule(p source, refusals []grader.Refusal) []grader.Refusal
 // cannot be rewritten.
 func (l *loading) link(place placed, out Tests) (Tests, error) {
 	out.Plain, out.Race = filepath.Join(l.Dir, "explore.test"), filepath.Join(l.Dir, "race.test")
-	if l.Toolchain.NoRaceDetector() != "" {
+	if !l.races() {
 		out.Race = ""
 	}
 	both, linking := errgroup.WithContext(l.ctx)

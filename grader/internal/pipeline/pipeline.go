@@ -115,7 +115,9 @@ func prepare(ctx context.Context, opts Options) (*grading, error) {
 	if err := g.scratch(); err != nil {
 		return nil, err
 	}
-	g.builder = &build.Builder{Root: opts.Root, Dir: g.Scratch, Toolchain: tools, Lists: cache.Open("packages", false)}
+	g.builder = &build.Builder{
+		Root: opts.Root, Dir: g.Scratch, Toolchain: tools, Lists: cache.Open("packages", false), NoRace: opts.replay != nil,
+	}
 	return g, nil
 }
 

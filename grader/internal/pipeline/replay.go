@@ -69,19 +69,18 @@ func rerunTests(ctx context.Context, opts Options, f grader.Failing) ([]grader.B
 	return r.Tests, nil
 }
 
-// An only is the one schedule of one behaviour that is carried out.
+// An only is the one schedule of one behaviour that is carried out, in the explore
+// leg: the other does not take a schedule as it was taken before.
 type only struct {
 	behaviour, schedule string
 	fine                bool
 }
 
-// narrow leaves nothing else in a plan. Only the explore leg takes a schedule as
-// it was taken before.
+// narrow leaves nothing else in a plan.
 func (o *only) narrow(p *run.Plan) {
 	if o == nil {
 		return
 	}
-	p.Binaries = map[grader.Leg]string{grader.Explore: p.Binaries[grader.Explore]}
 	p.Chosen, p.Replay, p.Fine = true, o.schedule, o.fine
 }
 

@@ -63,7 +63,7 @@ func Explore(ctx context.Context, opts TestOptions) (*grader.TestsResult, error)
 		return nil, err
 	}
 	defer g.cleanup()
-	g.builder = &build.Builder{Root: opts.Root, Dir: g.Scratch, Toolchain: tools}
+	g.builder = &build.Builder{Root: opts.Root, Dir: g.Scratch, Toolchain: tools, NoRace: opts.replay != nil}
 	t := &grader.TestsResult{Tests: []grader.BehaviourResult{}, Notes: []grader.Note{}}
 	if missing := tools.NoRaceDetector(); missing != "" {
 		t.Notes = append(t.Notes, grader.Note{Kind: "no-race-detector", Message: missing})
