@@ -17,16 +17,17 @@ import (
 
 // An attempt is one file on its way.
 type attempt struct {
-	ex      grader.Exercise
-	name    string       // tells files for the same exercise apart, "" if there is only one
-	file    *grader.File // nil if none was handed in
-	source  []byte
-	stub    []byte
-	key     cache.Key // zero if the result is not kept
-	result  *grader.ExerciseResult
-	settled bool // the result is there without anything being built
-	out     build.Output
-	running time.Duration
+	ex       grader.Exercise
+	name     string       // tells files for the same exercise apart, "" if there is only one
+	file     *grader.File // nil if none was handed in
+	source   []byte
+	stub     []byte
+	key      cache.Key // zero if the result is not kept
+	result   *grader.ExerciseResult
+	settled  bool // the result is there without anything being built
+	recalled bool // as it was found when the same file was graded before
+	out      build.Output
+	running  time.Duration
 }
 
 // all grades files and fills in their results.
@@ -35,23 +36,6 @@ func (g *grading) all(ctx context.Context, attempts []attempt) {
 	g.finish(attempts)
 	g.compile(ctx, attempts)
 	g.conclude(ctx, attempts)
-}
-
-// sift settles what can be settled without building anything. What fails in the
-// grader on one file, here and later, is that one's problem.
-func (g *grading) sift(ctx context.Context, attempts []attempt) {
-	for i := range attempts {
-		a := &attempts[i]
-		*a.result = grader.ExerciseResult{ID: a.ex.ID, Title: a.ex.Title}
-		ready, err := g.take(ctx, a)
-		if err != nil {
-			a.fail(err)
-		}
-		a.settled = !ready || g.recall(a)
-		if ready && a.settled {
-			g.tell(Progress{Exercise: a.ex.ID, Stage: Recalled})
-		}
-	}
 }
 
 // finish says that files are done with that are settled.
@@ -101,31 +85,6 @@ func Unfinished(ex grader.Exercise, problem string) grader.ExerciseResult {
 
 // agree gives all behaviours of the exercise the same verdict.
 func (a attempt) agree(verdict grader.Verdict) { a.result.Behaviours = unanimous(a.ex, verdict) }
-
-// take looks at the student's file, and reports whether it is worth building.
-func (g *grading) take(ctx context.Context, a *attempt) (ready bool, err error) {
-	switch {
-	case a.file == nil:
-		a.agree(grader.Unstarted)
-		return false, nil
-	case a.file.Refused != nil:
-		a.result.Refusals = []grader.Refusal{*a.file.Refused}
-		a.agree(grader.Refused)
-		return false, nil
-	}
-	a.source = a.file.Source
-	if a.stub, err = g.stub(a.ex, a.file.Path); err != nil {
-		return false, err
-	}
-	if sameCode(a.stub, a.source) {
-		a.agree(grader.Unstarted)
-		return false, nil
-	}
-	if a.result.Refusals, err = g.refusals(ctx, a.ex, a.source); len(a.result.Refusals) > 0 {
-		a.agree(grader.Refused)
-	}
-	return err == nil && len(a.result.Refusals) == 0, err
-}
 
 // judge runs what was built and says what follows from it.
 func (g *grading) judge(ctx context.Context, a *attempt) error {
