@@ -12,8 +12,7 @@ import (
 // no knowledge of the runtime's memory layout.
 //
 // Values are kept in interfaces. A model with a type parameter would be compiled
-// again for every type that is sent, in the student's package and in the suite's:
-// as much work for the compiler as all of their own code.
+// again for every type that is sent, in the student's package and in the suite's.
 type channel struct {
 	buffer    []any  // a ring, as far as it was ever filled: somebody's queue has room for a million
 	slots     []byte // of the ring

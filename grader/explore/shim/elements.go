@@ -58,21 +58,22 @@ func room(first any, length, capacity, n int) {
 	}
 }
 
-// elements stops before an access to some elements of the array that begins with
-// first if memory is a scheduling point, and tells the engine's own race check of
-// it. It is one step, however many there are: who interleaves with a part of it
-// races with it.
+// elements is [access] to some elements of the array that begins with *first. It is
+// one step, however many there are: who interleaves with a part of it races with it.
 //
 //go:norace
-func elements(first any, from, to int, write bool) {
+func elements(first any, from, to int, write bool) *sched.G {
 	g := sched.Current()
 	if g == nil || from == to || g.Unwinding() {
-		return
+		return nil
 	}
 	v := reflect.ValueOf(first)
+	if v.IsNil() {
+		return nil
+	}
 	t := v.Type().Elem()
 	at := unsafe.Add(v.UnsafePointer(), uintptr(from)*t.Size())
-	reach(g, at, times(to-from, t.Size(), partsOf(g, t)), write)
+	return reach(g, at, times(to-from, t.Size(), partsOf(g, t)), write)
 }
 
 // times returns the parts of so many elements, each of the given size in bytes.

@@ -1,7 +1,6 @@
 package shim
 
 import (
-	"reflect"
 	"unsafe"
 
 	"interleave/grader/explore/sched"
@@ -55,17 +54,7 @@ func (s *Place[T]) Do() {
 // is to be noted.
 //
 //go:norace
-func access(p any, write bool) *sched.G {
-	g := sched.Current()
-	if g == nil || g.Unwinding() {
-		return nil
-	}
-	v := reflect.ValueOf(p)
-	if v.IsNil() {
-		return nil
-	}
-	return reach(g, v.UnsafePointer(), partsOf(g, v.Type().Elem()), write)
-}
+func access(p any, write bool) *sched.G { return elements(p, 0, 1, write) }
 
 // reach stops before an access to parts of what is at p, and tells of it, as
 // [access] does.

@@ -119,14 +119,14 @@ func receive(g *sched.G, from end) (sent any, ok, waited bool) {
 //go:norace
 func Close[T any](ch chan<- T) {
 	if g := sched.Current(); g != nil {
-		shut(g, sending(ch))
+		closeAt(g, sending(ch))
 		return
 	}
 	close(ch)
 }
 
 //go:norace
-func shut(g *sched.G, e end) {
+func closeAt(g *sched.G, e end) {
 	if e.name == nil {
 		closeNil()
 	}
@@ -143,15 +143,17 @@ func shut(g *sched.G, e end) {
 func Closing[T any](ch chan<- T) func() { return func() { Close(ch) } }
 
 // Len is len(ch).
-func Len[T any](ch <-chan T) int {
-	if g := sched.Current(); g != nil && ch != nil {
-		return length(g, receiving(ch))
-	}
-	return len(ch)
-}
+func Len[T any](ch <-chan T) int { return length(receiving(ch), len(ch)) }
 
+// length is how many values are in a channel; outside of a schedule, as many as
+// there really are.
+//
 //go:norace
-func length(g *sched.G, e end) int {
+func length(e end, there int) int {
+	g := sched.Current()
+	if g == nil || e.name == nil {
+		return there
+	}
 	g.Op = sched.Op{Kind: sched.Length, Effect: sched.Read, Object: e.name}
 	g.Gate()
 	g.Futile()
@@ -183,9 +185,4 @@ func (r *Ranger[T]) Next(p *T) bool {
 }
 
 // Len is len of a channel whose type is a type parameter.
-func (s *Sender[T]) Len() int {
-	if g := sched.Current(); g != nil && s.ch != nil {
-		return length(g, sending(s.ch))
-	}
-	return len(s.ch)
-}
+func (s *Sender[T]) Len() int { return length(sending(s.ch), len(s.ch)) }

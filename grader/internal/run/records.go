@@ -118,9 +118,7 @@ func (t *transcript) close(r grader.Record) (fault string) {
 		return fmt.Sprintf("the evidence on %q rests on nothing", t.open)
 	}
 	e.Behaviour, e.Leg = t.open, t.leg
-	if e.Finding != nil {
-		name(e.Finding.Trace, t.open)
-	}
+	name(e)
 	t.open = ""
 	t.evidence = append(t.evidence, *e)
 	t.told(e.Behaviour, e)
@@ -129,11 +127,12 @@ func (t *transcript) close(r grader.Record) (fault string) {
 
 // name gives a trace without a name the one under which it is replayed. The engine
 // leaves it to us: what sums up a schedule here would be linked into every binary.
-func name(t *grader.Trace, behaviour string) {
-	if t != nil && t.ID == "" {
-		sum := sha256.Sum256([]byte(behaviour + " " + t.Schedule))
-		t.ID = hex.EncodeToString(sum[:4])
+func name(e *grader.Evidence) {
+	if e.Finding == nil || e.Finding.Trace == nil || e.Finding.Trace.ID != "" {
+		return
 	}
+	sum := sha256.Sum256([]byte(e.Behaviour + " " + e.Finding.Trace.Schedule))
+	e.Finding.Trace.ID = hex.EncodeToString(sum[:4])
 }
 
 // empty reports evidence that would read as a pass though nothing was tried.
