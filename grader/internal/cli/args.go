@@ -9,7 +9,7 @@ import (
 const manual = `usage: go tool grade [flags] [exercise ...]
        go tool grade watch [exercise ...]
        go tool grade hint EXERCISE [TASK]
-       go tool grade replay TOKEN|FILE [behaviour]
+       go tool grade replay [EXERCISE|TOKEN|FILE] [TASK]
        go tool grade explore PACKAGE [-run REGEXP]
        go tool grade check [-repeat N] [-load] [-kind KIND] [-run REGEXP] [exercise ...]
        go tool grade new NN-name
@@ -53,8 +53,10 @@ pointer. Hints cost no points. Without a task it is about what to mend first.
   -submission DIR  what failed in this folder
 
 replay shows a failing interleaving again, step by step, and says whether it
-still fails on the code as it is now. TOKEN is what a report gave it; FILE is a
-result that -json wrote.
+still fails on the code as it is now. Of what failed in the last grade it is what
+to mend first, or of a TASK or behaviour. TOKEN is what explore gave a failure, FILE
+a result that -json wrote.
+  -submission DIR  what failed in this folder
 
 explore runs the tests of any package, whatever its module, under every
 interleaving. A test is a scenario: a goroutine that it leaves behind is a
@@ -82,8 +84,9 @@ doctor tries what this machine needs to grade, and says what it lacks, what
 follows and what to do. Its exit code is 1 if grading would be weaker.
 
 exit code: 0 graded, 1 below -fail-under, 2 the command line makes no sense,
-3 the grader failed; of replay: 0 it fails no more, 1 it does; of explore: 0 nothing was found, 1 something was, 2 the
-package cannot be explored, 3 the explorer failed or a test is undecided
+3 the grader failed; of replay: 0 it fails no more, 1 it does; of explore: 0 nothing
+was found, 1 something was, 2 the package cannot be explored, 3 the explorer failed or
+a test is undecided
 `
 
 // A commandLine is a command line that was understood.
