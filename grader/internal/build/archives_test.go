@@ -1,7 +1,9 @@
 package build
 
 import (
+	"bytes"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -46,4 +48,23 @@ func TestABinaryIsSparedWhatNobodyInItNeeds(t *testing.T) {
 			assert.Contains(t, whole.files, path, "packages for a suite that imports %s", imported)
 		}
 	}
+}
+
+// A later toolchain may ask more of a test's main package than the stand-in has. Then
+// a binary gets what came with the toolchain, and takes longer to link.
+func TestAStandInThatDoesNotFitIsLeftOut(t *testing.T) {
+	b := builder(t)
+	b.spareDir = t.TempDir()
+	tree := filepath.Join(b.Root, "grader", "internal", "build", "standin")
+	require.NoError(t, os.CopyFS(b.spareDir, os.DirFS(tree)), "copy the stand-ins")
+	file := filepath.Join(b.spareDir, "testdeps", "testdeps.go")
+	text, err := os.ReadFile(file)
+	require.NoError(t, err, "read the stand-in")
+	lacking := bytes.Replace(text, []byte("func (TestDeps) ImportPath()"), []byte("func (TestDeps) Other()"), 1)
+	require.NotEqual(t, string(text), string(lacking), "the stand-in without a method")
+	require.NoError(t, os.WriteFile(file, lacking, 0o600), "write the stand-in")
+	got, err := b.archives(t.Context(), false, linked)
+	require.NoError(t, err, "archives")
+	assert.Empty(t, got.said, "what go list complains about")
+	assert.Contains(t, got.files, "internal/fuzz", "packages, of which the toolchain's own testdeps imports this one")
 }

@@ -23,6 +23,8 @@ type Builder struct {
 	Lists     *cache.Store // what the go command has said about packages; may be nil
 	NoRace    bool         // leave out the race leg, also where there is a race detector
 
+	spareDir string // a test's own stand-ins; "" means the tree's
+
 	summed sync.Once
 	sum    []byte
 	failed error

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -46,5 +47,5 @@ func (b *Builder) spare() ([]string, error) {
 
 // standin is where the lines are that stand in for a package.
 func (b *Builder) standin(path string) string {
-	return filepath.Join(b.Root, "grader", "internal", "build", "standin", filepath.Base(path))
+	return filepath.Join(cmp.Or(b.spareDir, filepath.Join(b.Root, "grader", "internal", "build", "standin")), filepath.Base(path))
 }
