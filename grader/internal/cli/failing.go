@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -21,7 +20,7 @@ func (k *replayCommand) failing(root string, s stages) (grader.Failing, error) {
 	if err != nil && k.What == "" {
 		return grader.Failing{}, err
 	}
-	if picked, unknown := course.Pick(all, k.exercises()); err == nil && unknown == "" {
+	if picked, unknown := course.Pick(all, k.exercises()); unknown == "" {
 		return k.last(root, s, picked)
 	}
 	var f grader.Failing
@@ -53,9 +52,6 @@ func (k *replayCommand) last(root string, s stages, exercises []grader.Exercise)
 	if err != nil {
 		return grader.Failing{}, err
 	}
-	if folder, err = filepath.Abs(folder); err != nil {
-		return grader.Failing{}, fmt.Errorf("find the submission: %w", err)
-	}
 	for _, ex := range exercises {
 		e := s.desk(folder).last(ex.ID)
 		first, _ := report.MendFirst(e)
@@ -74,10 +70,7 @@ func (k *replayCommand) last(root string, s stages, exercises []grader.Exercise)
 // shows reports whether the result has an interleaving that is asked for: by what
 // it broke, by the task of that, or by its own token.
 func (k *replayCommand) shows(b grader.BehaviourResult) bool {
-	if b.Verdict != grader.Failed || b.Trace == nil {
-		return false
-	}
-	return slices.Contains([]string{"", b.ID, grader.Behaviour{ID: b.ID}.Task(), b.Trace.ID}, k.Behaviour)
+	return replayable(b) && slices.Contains([]string{"", b.ID, grader.Behaviour{ID: b.ID}.Task(), b.Trace.ID}, k.Behaviour)
 }
 
 // inResult finds the failure in a result that was written as JSON.

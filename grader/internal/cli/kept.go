@@ -13,10 +13,13 @@ func kept() *cache.Store { return cache.Open("failures", false) }
 
 func tokenKey(token string) cache.Key { return cache.Sum([]byte("failure"), []byte(token)) }
 
+// replayable reports whether an interleaving broke the behaviour.
+func replayable(b grader.BehaviourResult) bool { return b.Verdict == grader.Failed && b.Trace != nil }
+
 // keepFailing keeps a failing interleaving for [replayCommand], as far as that is
 // possible: nobody misses it who does not ask for it.
 func keepFailing(f grader.Failing) {
-	if f.Result.Verdict != grader.Failed || f.Result.Trace == nil {
+	if !replayable(f.Result) {
 		return
 	}
 	if entry, err := json.Marshal(f); err == nil {

@@ -100,7 +100,7 @@ func (w *watching) take(ctx context.Context, now grader.ExerciseResult) {
 	w.results[now.ID] = now
 	w.current, w.shown, w.focus = now.ID, 0, ""
 	for _, b := range before.Behaviours {
-		if b.Verdict != grader.Failed || b.Trace == nil {
+		if !replayable(b) {
 			continue
 		}
 		i := slices.IndexFunc(now.Behaviours, func(n grader.BehaviourResult) bool { return n.ID == b.ID })
