@@ -27,16 +27,16 @@ func (l *leg) autopsy(behaviour, where string, out sandbox.Outcome) grader.Evide
 		// Not Wall: a process that others kept from running has shown nothing.
 		e.Finding = &grader.Finding{Class: grader.Timeout, Locations: c.busy(), Message: fmt.Sprintf(
 			"still busy after %v of a processor's time, without coming to a point where anybody else could go on", l.Exercise.Limits.CPU)}
+	case out.Reason == sandbox.Memory && l.name == grader.RaceCheck:
+		// The detector takes several times the memory that the code does, and who
+		// of the two asks for the last of it is chance. The explore leg, if the
+		// code is to blame, says where.
+		e.Inconclusive = fmt.Sprintf("the race detector needed more than %s of memory", size(l.Exercise.Limits.Memory))
 	case out.Reason == sandbox.Memory && c.busy() != nil:
-		// The same class: whether the time or the memory of a loop without end
-		// is over first, depends on the machine.
+		// The same class as above: whether the time or the memory of a loop
+		// without end is over first, depends on the machine.
 		e.Finding = &grader.Finding{Class: grader.Timeout, Locations: c.busy(), Message: fmt.Sprintf(
 			"still asking for memory when it had used %s", size(l.Exercise.Limits.Memory))}
-	case out.Reason == sandbox.Memory && len(c.stacks) == 0:
-		// The race detector, which takes several times the memory that the
-		// code does, says no more than this. The explore leg, if the code is
-		// to blame, says where.
-		e.Inconclusive = fmt.Sprintf("the race detector needed more than %s of memory", size(l.Exercise.Limits.Memory))
 	case stopped(out) && (c.crashed() != nil || len(c.stacks) == 0):
 		// Without a stack it was asked for a process, which the engine never does.
 		e.Finding = &grader.Finding{Class: grader.Panic, Locations: c.crashed(), Message: fmt.Sprintf(

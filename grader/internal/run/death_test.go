@@ -69,10 +69,6 @@ func TestAutopsyTellsTheStudentsFaultFromOurs(t *testing.T) {
 			sandbox.Outcome{Reason: sandbox.Memory, Stderr: strings.ReplaceAll(oom, "01-race/race.go", "x.go")},
 			faulty("a/x", "the test binary died in a/x while none of the student's code was running: its memory was used up: fatal error: runtime: out of memory"),
 		},
-		"out of memory in the race detector": {
-			sandbox.Outcome{Reason: sandbox.Memory, Stderr: "==7==ERROR: ThreadSanitizer failed to allocate 0x8000000 bytes\n"},
-			grader.Evidence{Behaviour: "a/x", Leg: grader.Explore, Bound: -1, Inconclusive: "the race detector needed more than 1 GiB of memory"},
-		},
 		"out of its processors' time while the engine was busy": {
 			sandbox.Outcome{Reason: sandbox.CPU, Stderr: strings.Replace(ours, "panic: ", "SIGQUIT: ", 1)},
 			faulty("a/x", "the test binary died in a/x while none of the student's code was running: its processors' time was over"),
@@ -115,6 +111,22 @@ func TestAutopsyTellsTheStudentsFaultFromOurs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			l := newLeg(Plan{Exercise: exercise}, grader.Explore, "")
 			assert.Equal(t, tt.want, l.autopsy("a/x", "a/x", tt.out), "autopsy of %s", name)
+		})
+	}
+}
+
+// TestTheDetectorsMemoryIsNoVerdict looks at the same end in several places. Which
+// one it is, of the detector, the student's code and the collector, is chance.
+func TestTheDetectorsMemoryIsNoVerdict(t *testing.T) {
+	for name, stderr := range map[string]string{
+		"in the detector":       "==7==ERROR: ThreadSanitizer failed to allocate 0x8000000 bytes\n",
+		"in the student's code": oom,
+		"in nobody's code":      strings.ReplaceAll(oom, "01-race/race.go", "x.go"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := newLeg(Plan{Exercise: exercise}, grader.RaceCheck, "")
+			want := grader.Evidence{Behaviour: "a/x", Leg: grader.RaceCheck, Bound: -1, Inconclusive: "the race detector needed more than 1 GiB of memory"}
+			assert.Equal(t, want, l.autopsy("a/x", "a/x", sandbox.Outcome{Reason: sandbox.Memory, Stderr: stderr}), "autopsy")
 		})
 	}
 }

@@ -69,6 +69,7 @@ func starved(stderr string) bool {
 		"runtime: cannot allocate memory",
 		"ThreadSanitizer: failed to allocate",
 		"ThreadSanitizer: out of memory",
+		"ThreadSanitizer: internal allocator is out of memory",
 		"ThreadSanitizer failed to allocate",
 	)
 }

@@ -43,6 +43,7 @@ var roles = map[string]func(){
 	"spins":    func() { spin() },
 	"waits":    func() { <-time.After(time.Hour); <-never },
 	"hoards":   func() { hoard() },
+	"starves":  func() { fmt.Fprintln(os.Stderr, starving) },
 	"floods":   func() { flood() },
 	"reports":  func() { report() },
 	"looks":    func() { look() },
@@ -50,6 +51,10 @@ var roles = map[string]func(){
 	"writes":   func() { fmt.Println(os.WriteFile("file", []byte("x"), 0o644)) },
 	"prints":   func() { fmt.Print(strings.Repeat("a", 100) + "END"); fmt.Fprint(os.Stderr, "short") },
 }
+
+// starving is what the race detector says when it gets no memory for itself, before
+// it exits with the code that it was told, which is 0.
+const starving = "==1==FATAL: ThreadSanitizer: internal allocator is out of memory trying to allocate 0x200 bytes"
 
 func spin() {
 	for i := 0; ; i++ {
@@ -137,6 +142,7 @@ func TestRunSaysHowTheProcessEnded(t *testing.T) {
 	}{
 		"returns":          {sandbox.Outcome{Reason: sandbox.Exited}, "", ""},
 		"exits":            {sandbox.Outcome{Reason: sandbox.Exited, Code: 3}, "", ""},
+		"starves":          {sandbox.Outcome{Reason: sandbox.Memory}, starving, ""},
 		"panics":           {sandbox.Outcome{Reason: sandbox.Exited, Code: 2}, "panic: so it ends", ""},
 		"panics and tells": {sandbox.Outcome{Reason: sandbox.Exited, Code: 2}, "panic: so it ends", "GOTRACEBACK=crash"},
 	}
