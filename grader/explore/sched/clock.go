@@ -2,15 +2,15 @@ package sched
 
 import "unsafe"
 
-// A clock is a vector clock: for each goroutine, how much of it happened
+// A clock is a vector clock: for each chain of goroutines, how much of it happened
 // before. It follows Go's memory model: only the edges that locks, channels,
 // atomics and go statements make, not the order in which we ran things.
 type clock []uint32
 
 //go:norace
-func (c clock) at(id int) uint32 {
-	if id < len(c) {
-		return c[id]
+func (c clock) at(chain int) uint32 {
+	if chain < len(c) {
+		return c[chain]
 	}
 	return 0
 }
@@ -43,8 +43,9 @@ func (c *clock) extend(n int) {
 
 //go:norace
 func (g *G) tick() {
-	g.clock.extend(g.ID + 1)
-	g.clock[g.ID]++
+	if g.chain >= 0 {
+		g.clock[g.chain]++
+	}
 }
 
 // A meeting is a synchronisation object as happens-before sees it.

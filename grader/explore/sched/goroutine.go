@@ -45,6 +45,8 @@ type G struct {
 	since    int         // how many events there were when it came to Op
 	joins    []*G        // whose ends it has waited for with this step
 	clock    clock       // happens-before, as Go's memory model has it
+	chain    int         // its place in clocks
+	touched  uint32      // when it touched memory last, by its clock
 	end      byte        // address of its end for the race detector
 	stack    []uintptr
 	turns    int // of loops since the last gate
@@ -71,7 +73,6 @@ func Fork(name string) *G {
 	g.parent = r.cur.last
 	g.clock.set(r.cur.clock)
 	r.cur.tick()
-	g.tick()
 	r.alive++
 	return g
 }
@@ -82,7 +83,7 @@ func (r *Run) newG(name string) *G {
 		r.pool = append(r.pool, &G{wake: make(chan struct{}, 1)})
 	}
 	g := r.pool[len(r.gs)]
-	*g = G{ID: len(r.gs), Name: name, run: r, wake: g.wake, clock: g.clock[:0], parent: -1, after: -1, last: -1}
+	*g = G{ID: len(r.gs), Name: name, run: r, wake: g.wake, clock: g.clock[:0], chain: unchained, parent: -1, after: -1, last: -1}
 	if g.origin = g; r.cur != nil {
 		g.origin = r.cur.origin
 	}

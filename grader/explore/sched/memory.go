@@ -45,11 +45,15 @@ func (g *G) Touched(p unsafe.Pointer, write bool) {
 		c = &cell{}
 		r.memory.put(p, c)
 	}
-	now := access{g: g, time: g.clock.at(g.ID)}
+	if g.chain == unchained {
+		r.enchain(g)
+	}
+	g.touched = g.clock.at(g.chain)
+	now := access{g: g, time: g.touched}
 	if r.Recording {
 		now.stack = callers()
 	}
-	if c.written && g.clock.at(c.write.g.ID) < c.write.time {
+	if c.written && g.clock.at(c.write.g.chain) < c.write.time {
 		r.race(p, c.write, true, now, write)
 	}
 	if !write {
@@ -57,7 +61,7 @@ func (g *G) Touched(p unsafe.Pointer, write bool) {
 		return
 	}
 	for _, old := range c.reads {
-		if g.clock.at(old.g.ID) < old.time {
+		if g.clock.at(old.g.chain) < old.time {
 			r.race(p, old, false, now, true)
 		}
 	}

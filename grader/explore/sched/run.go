@@ -93,6 +93,7 @@ type Run struct {
 	invariant func() string
 	gs        []*G
 	list      []*G
+	chains    []*G  // the last of each; see enchain
 	moved     int   // step at which the clock moved last
 	quiet     int64 // when it last moved because nobody could run
 	pool      []*G
@@ -135,7 +136,6 @@ func (r *Run) Once(body func()) {
 	r.begin()
 	g := r.newG("")
 	g.state, g.Op = parked, Op{Kind: Start}
-	g.tick()
 	r.alive = 1
 	raceAcquire(unsafe.Pointer(&r.end))
 	current = r
@@ -158,7 +158,7 @@ func (r *Run) Once(body func()) {
 //go:norace
 func (r *Run) begin() {
 	clear(r.Events)
-	r.Events, r.gs, r.list, r.Races = r.Events[:0], r.gs[:0], r.list[:0], nil
+	r.Events, r.gs, r.list, r.chains, r.Races = r.Events[:0], r.gs[:0], r.list[:0], r.chains[:0], nil
 	r.Reason, r.Failure, r.Steps, r.Now, r.Last, r.Preempted = Open, Failure{}, 0, beginning, nil, 0
 	r.cur, r.killing, r.published, r.barrier, r.rounds, r.overtime = nil, false, false, false, 0, 0
 	r.invariant, r.clockG, r.moved, r.quiet, r.Late = nil, nil, 0, beginning, false

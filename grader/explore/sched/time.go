@@ -91,7 +91,6 @@ func NewTimer(d, period int64, fire func()) *Timer {
 	g.latent = fire == nil
 	g.clock.set(r.cur.clock)
 	r.cur.tick()
-	g.tick()
 	if fire != nil {
 		g.fire = func() { t.fire(fire) }
 	}
