@@ -32,13 +32,13 @@ func (l *Label) behaviour(ex grader.Exercise, b grader.BehaviourResult) string {
 	class, fails := l.Fails[b.ID]
 	if slices.Contains(l.Unstarted, b.ID) {
 		if b.Verdict != grader.Unstarted {
-			return fmt.Sprintf("is %s, should be unstarted", b.Verdict)
+			return verdict(b) + ", should be unstarted"
 		}
 		return ""
 	}
 	switch {
 	case fails && b.Verdict != grader.Failed:
-		return fmt.Sprintf("is %s, should fail: %s", b.Verdict, class)
+		return fmt.Sprintf("%s, should fail: %s", verdict(b), class)
 	case fails && b.Class != class:
 		return fmt.Sprintf("fails: %s (%s), should fail: %s", b.Class, b.Message, class)
 	case fails || b.Verdict.Holds():
@@ -49,10 +49,16 @@ func (l *Label) behaviour(ex grader.Exercise, b grader.BehaviourResult) string {
 		return ""
 	case b.Verdict == grader.Failed:
 		return fmt.Sprintf("fails: %s (%s), should hold", b.Class, b.Message)
-	case b.Message != "":
-		return fmt.Sprintf("is %s (%s), should hold", b.Verdict, b.Message)
 	}
-	return fmt.Sprintf("is %s, should hold", b.Verdict)
+	return verdict(b) + ", should hold"
+}
+
+// verdict says what the behaviour is and, if that is known, why.
+func verdict(b grader.BehaviourResult) string {
+	if b.Message == "" {
+		return fmt.Sprintf("is %s", b.Verdict)
+	}
+	return fmt.Sprintf("is %s (%s)", b.Verdict, b.Message)
 }
 
 // excused reports whether a behaviour needs, directly or through others, one

@@ -120,6 +120,11 @@ func TestDeviationsTellEveryDifference(t *testing.T) {
 			Label{Fails: negative}, result(failed("account/never-negative", grader.Atomicity), skipped("account/race-free")), nil,
 		},
 		"it passes": {Label{Fails: negative}, result(), []string{"account/never-negative is passed, should fail: atomicity"}},
+		"the grader fails where it should": {
+			Label{Fails: negative},
+			result(grader.BehaviourResult{ID: "account/never-negative", Message: "no memory"}),
+			[]string{"account/never-negative is error (no memory), should fail: atomicity"},
+		},
 		"it fails in another way": {
 			Label{Fails: negative},
 			result(failed("account/never-negative", grader.Race)),
