@@ -63,7 +63,7 @@ func (k *replayCommand) last(root string, s stages, exercises []grader.Exercise)
 	}
 	return grader.Failing{}, &usageError{
 		fmt.Sprintf("no interleaving broke %s in the last grade", cmp.Or(k.Behaviour, k.What, "anything")),
-		strings.TrimSpace("grade first: go tool grade " + k.What),
+		strings.TrimSpace("grade first: " + commandOn(k.Submission, "") + " " + k.What),
 	}
 }
 

@@ -39,16 +39,21 @@ func (h *hintCommand) run(_ context.Context, c console, s stages) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	a.command = hintLine(h.Submission)
+	a.command = commandOn(h.Submission, "hint")
 	return ExitOK, a.advise(c, h.Task, h.Look.options(c))
 }
 
-// hintLine is the command for hints on a submission, without what they are about.
-func hintLine(submission string) string {
-	if submission == "" {
-		return "go tool grade hint"
+// commandOn is what to type for a command on a submission, without what it is about;
+// the one that grades has no name.
+func commandOn(submission, name string) string {
+	words := []string{"go tool grade"}
+	if name != "" {
+		words = append(words, name)
 	}
-	return "go tool grade hint -submission " + submission
+	if submission != "" {
+		words = append(words, "-submission "+submission)
+	}
+	return strings.Join(words, " ")
 }
 
 // An adviser has the hints on one exercise, and knows what was shown.

@@ -45,7 +45,7 @@ func (k *watchCommand) run(ctx context.Context, c console, s stages) (int, error
 	}
 	picked, _ := course.Pick(all, k.Exercises)
 	w := newWatching(c, s, o, picked, k.Look)
-	w.hints = hintLine(k.Submission)
+	w.hints = commandOn(k.Submission, "hint")
 	files := watch.NewFiles(places(o.submission, picked))
 	loop := watch.Loop{Look: files.Look, Every: lookEvery, Settle: settle, Work: w.work, Press: w.press}
 	if system, err := alarms(files.Folders()); err == nil { // without them there is still the clock
