@@ -37,6 +37,7 @@ grade: ## grade your exercises; make grade EX=01 SUBMISSION=folder
 
 .PHONY: watch
 watch: ## grade an exercise again whenever it is saved; make watch EX=01
+	@echo "watch: the first run downloads and compiles the grader, which takes a minute" >&2
 	@go tool grade watch $(if $(SUBMISSION),-submission '$(SUBMISSION)') $(EX)
 
 .PHONY: hint

@@ -81,6 +81,9 @@ type BehaviourResult struct {
 	Trace     *Trace     `json:"trace,omitempty"`
 }
 
+// Task is the part of the ID before the slash, as that of a [Behaviour].
+func (b BehaviourResult) Task() string { return Behaviour{ID: b.ID}.Task() }
+
 // Schedules says how much was tried. Total is nil while the space is larger
 // than the budget, Bound is nil when any number of preemptions was allowed.
 type Schedules struct {

@@ -70,7 +70,7 @@ func (k *replayCommand) last(root string, s stages, exercises []grader.Exercise)
 // shows reports whether the result has an interleaving that is asked for: by what
 // it broke, by the task of that, or by its own token.
 func (k *replayCommand) shows(b grader.BehaviourResult) bool {
-	return replayable(b) && slices.Contains([]string{"", b.ID, grader.Behaviour{ID: b.ID}.Task(), b.Trace.ID}, k.Behaviour)
+	return replayable(b) && slices.Contains([]string{"", b.ID, b.Task(), b.Trace.ID}, k.Behaviour)
 }
 
 // inResult finds the failure in a result that was written as JSON.

@@ -37,6 +37,7 @@ func newWatching(c console, s stages, o order, exercises []grader.Exercise, l lo
 		console: c, stages: s, order: o, exercises: exercises, look: l, options: l.options(c),
 		results: make(map[string]grader.ExerciseResult), current: exercises[0].ID,
 	}
+	w.options.Fold = true // what was broken by the save should not be pushed out of sight
 	for _, ex := range exercises {
 		if last := s.desk(o.submission).last(ex.ID); last.ID == ex.ID {
 			w.results[ex.ID] = last

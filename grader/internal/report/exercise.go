@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -75,17 +76,38 @@ func (s *sheet) behaviours(e grader.ExerciseResult) {
 	name := 0
 	for _, b := range e.Behaviours {
 		name = max(name, lipgloss.Width(shortName(b)))
+		if s.Fold {
+			name = max(name, lipgloss.Width(b.Task())-taskIndent)
+		}
 	}
 	name = min(name, s.Width/3)
-	task := ""
-	for _, b := range e.Behaviours {
-		if t, _, _ := strings.Cut(b.ID, "/"); t != task {
-			task = t
-			s.line("  " + s.strong(task))
+	for rest := e.Behaviours; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].Task() == rest[0].Task() {
+			n++
 		}
-		s.behaviour(b, name)
+		s.task(rest[:n], name)
+		rest = rest[n:]
 	}
 	s.blank()
+}
+
+// taskIndent is how far a behaviour stands behind the task above it.
+const taskIndent = 2
+
+func (s *sheet) task(of []grader.BehaviourResult, name int) {
+	if s.Fold && !slices.ContainsFunc(of, func(b grader.BehaviourResult) bool { return b.Verdict != grader.Unstarted }) {
+		all := of[0]
+		for _, b := range of[1:] {
+			all.Score, all.Max = all.Score+b.Score, all.Max+b.Max
+		}
+		s.row("  "+s.strong(s.column(all.Task(), name+taskIndent)), all)
+		return
+	}
+	s.line("  " + s.strong(of[0].Task()))
+	for _, b := range of {
+		s.behaviour(b, name)
+	}
 }
 
 // shortName is the behaviour's name without its task, which stands above it.
@@ -95,11 +117,7 @@ func shortName(b grader.BehaviourResult) string {
 }
 
 func (s *sheet) behaviour(b grader.BehaviourResult, name int) {
-	right := points(b.Score, b.Max)
-	left := "    " + s.column(shortName(b), name)
-	room := s.Width - lipgloss.Width(left) - lipgloss.Width(right) - 2
-	words := verdictWords(b)
-	s.edges(left+s.of(b.Verdict)(truncate(words, room)), right)
+	words, room := s.row("    "+s.column(shortName(b), name), b)
 	switch {
 	case b.Verdict == grader.Failed && s.Brief:
 	case b.Verdict == grader.Failed:
@@ -110,6 +128,15 @@ func (s *sheet) behaviour(b grader.BehaviourResult, name int) {
 	if lipgloss.Width(words) > room && b.Verdict != grader.Unstarted { // -v shows what is to be done in full
 		s.hang("      ", words)
 	}
+}
+
+// row writes the line of a verdict, and returns its words and the room that they had.
+func (s *sheet) row(left string, b grader.BehaviourResult) (words string, room int) {
+	right := points(b.Score, b.Max)
+	words = verdictWords(b)
+	room = s.Width - lipgloss.Width(left) - lipgloss.Width(right) - 2
+	s.edges(left+s.of(b.Verdict)(truncate(words, room)), right)
+	return words, room
 }
 
 // failure writes what is known of a broken behaviour, for somebody who has to

@@ -23,8 +23,7 @@ func Exercism(w io.Writer, r *grader.Result) error {
 			continue
 		}
 		for _, b := range e.Behaviours {
-			task, _, _ := strings.Cut(b.ID, "/")
-			out.add(exercismBehaviour(b, number(tasks, e.ID+" "+task)))
+			out.add(exercismBehaviour(b, number(tasks, e.ID+" "+b.Task())))
 		}
 	}
 	if len(untried) == len(out.Tests) {

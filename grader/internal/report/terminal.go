@@ -17,6 +17,7 @@ type Options struct {
 	Colour  bool // only if the reader's terminal wants it
 	Verbose bool // every behaviour's sentence, and which grader said so
 	Brief   bool // of what failed, no more than that it did
+	Fold    bool // a task that is not begun takes one line
 	Plain   bool // to be heard: sentences instead of columns, lines of any length, no colour
 }
 

@@ -41,6 +41,20 @@ func TestTerminalVerbose(t *testing.T) {
 	golden(t, "terminal/verbose.golden", terminal(t, result(partial()), report.Options{Verbose: true}))
 }
 
+// Of a task, a line for all of its behaviours is enough until one of them is begun.
+func TestTerminalFolded(t *testing.T) {
+	r := result(exercise("01-race", "Race", 5, grader.StatusPartial,
+		behaviour("counter/a", grader.Passed, grader.Contract, schedules(3, false, -1)),
+		behaviour("counter/b", grader.Unstarted, grader.Contract, says("TODO: implement Counter.B")),
+		behaviour("seats/a", grader.Unstarted, grader.Contract, says("TODO: implement NewSeats")),
+		behaviour("seats/b", grader.Unstarted, grader.Contract, says("TODO: implement NewSeats")),
+	))
+	got := terminal(t, r, report.Options{Fold: true})
+	assert.Regexp(t, `(?m)^  counter$\n^    a +held.* 5\.00 of 5\.00$\n^    b +unstarted: implement Counter\.B +0\.00 of 5\.00$`, got, "a task that is begun")
+	assert.Regexp(t, `(?m)^  seats +unstarted: implement NewSeats +0\.00 of 10\.00$`, got, "one that is not")
+	assert.NotContains(t, terminal(t, r, report.Options{}), "of 10.00", "the same, not folded")
+}
+
 func TestTerminalPlain(t *testing.T) {
 	for name, r := range results() {
 		golden(t, "terminal/plain/"+name+".golden", terminal(t, r, report.Options{Plain: true}))
