@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"go/importer"
@@ -9,6 +10,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"interleave/grader/internal/cache"
@@ -42,7 +44,7 @@ func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*arc
 	if err != nil {
 		return nil, err
 	}
-	if a := listed(b.Lists.Get(key)); len(a.files) > 0 && a.present() {
+	if a := listed(b.Kept.Get(key)); len(a.files) > 0 && a.present() {
 		return a, nil
 	}
 	text, err := b.list(ctx, race, paths)
@@ -51,7 +53,7 @@ func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*arc
 	}
 	a := listed(text)
 	if a.said == "" {
-		b.Lists.Put(key, text)
+		b.Kept.Put(key, text)
 	}
 	return a, nil
 }
@@ -152,4 +154,25 @@ func (a *archives) missing(paths []string) string {
 		}
 	}
 	return ""
+}
+
+// exportData reads from an archive what the compiler reads to import it. It is the
+// archive's first member, and the header before that ends with its size in 10 digits
+// and two bytes (cmd/internal/archive).
+func exportData(archive string) ([]byte, error) {
+	file, err := os.Open(archive)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	header := make([]byte, len("!<arch>\n")+60)
+	if _, err := io.ReadFull(file, header); err != nil {
+		return nil, err
+	}
+	digits := string(header[len(header)-12 : len(header)-2])
+	size, err := strconv.ParseInt(strings.TrimSpace(digits), 10, 32)
+	if err != nil || !bytes.Contains(header, []byte("__.PKGDEF")) {
+		return nil, fmt.Errorf("%s begins with no export data: %q", archive, header)
+	}
+	return io.ReadAll(io.LimitReader(file, size))
 }

@@ -17,16 +17,54 @@ import (
 // every grade, which costs each of them half a second.
 func TestWhatTheGoCommandSaysOfPackagesIsKept(t *testing.T) {
 	b := builder(t)
-	b.Lists = &cache.Store{Dir: t.TempDir()}
+	b.Kept = &cache.Store{Dir: t.TempDir()}
 	first, err := b.archives(t.Context(), false, linked)
 	require.NoError(t, err, "archives")
 	assert.Empty(t, first.said, "what go list complains about")
-	kept, err := os.ReadDir(b.Lists.Dir)
+	kept, err := os.ReadDir(b.Kept.Dir)
 	require.NoError(t, err, "read what is kept")
 	assert.Len(t, kept, 1, "lists that are kept")
 	again, err := b.archives(t.Context(), false, linked)
 	require.NoError(t, err, "archives")
 	assert.Equal(t, first, again, "archives, as they were kept")
+}
+
+// What a student changes inside a function changes nothing that a main package is
+// made of, so it is not compiled again.
+func TestTheMainPackageIsKept(t *testing.T) {
+	b := builder(t)
+	b.Kept = &cache.Store{Dir: t.TempDir()}
+	solution := given(t, "solutions/01-race/race.go")
+	entries := func(source []byte) int {
+		out := b.Compile(t.Context(), []Job{{Exercise: race, Source: source}})
+		require.NoError(t, out[0].Fault, "Compile")
+		require.Empty(t, out[0].Errors, "Compile")
+		assert.FileExists(t, out[0].Plain, "binary")
+		kept, err := os.ReadDir(b.Kept.Dir)
+		require.NoError(t, err, "read what is kept")
+		return len(kept)
+	}
+	legs := 1
+	if b.races() {
+		legs = 2
+	}
+	assert.Equal(t, 2*legs, entries(solution), "entries: for each leg a list and a main package")
+	inside := bytes.Replace(solution, []byte("Value() int {\n"), []byte("Value() int {\n\tprintln(1)\n"), 1)
+	require.NotEqual(t, solution, inside, "a change in a function")
+	assert.Equal(t, 2*legs, entries(inside), "entries after a change in a function")
+}
+
+func TestExportDataIsASectionOfAnArchive(t *testing.T) {
+	b := builder(t)
+	a, err := b.archives(t.Context(), false, []string{"os", "testing"})
+	require.NoError(t, err, "archives")
+	for _, path := range []string{"os", "testing"} {
+		data, err := exportData(a.files[path])
+		require.NoError(t, err, "export data of %s", path)
+		assert.Regexp(t, `(?s)^go object .*\n\$\$B\n.*\n\$\$\n$`, string(data), "export data of %s", path)
+	}
+	_, err = exportData(filepath.Join(b.Root, "go.sum"))
+	assert.ErrorContains(t, err, "begins with no export data", "export data of a file that is no archive")
 }
 
 func TestABinaryIsSparedWhatNobodyInItNeeds(t *testing.T) {

@@ -20,7 +20,7 @@ type Builder struct {
 	Root      string // the course's tree
 	Dir       string // where rewritten files and binaries go; a folder for each exercise
 	Toolchain Toolchain
-	Lists     *cache.Store // what the go command has said about packages; may be nil
+	Kept      *cache.Store // what the go command has said about packages, and main packages; may be nil
 	NoRace    bool         // leave out the race leg, also where there is a race detector
 
 	spareDir string // a test's own stand-ins; "" means the tree's

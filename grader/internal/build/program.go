@@ -1,14 +1,12 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"go/types"
 	"path/filepath"
 	"runtime"
 	"strings"
-	"text/template"
 
 	"golang.org/x/sync/errgroup"
 
@@ -116,20 +114,13 @@ func (p program) deliver(legs []*leg) {
 // binary is the file of a program, beside the first of its units.
 func (l *leg) binary(p program) string { return filepath.Join(p.units[0].dir(), l.name+".test") }
 
-// link compiles a main package for the program and links it.
+// link links the program.
 func (l *leg) link(ctx context.Context, p program) error {
-	dir, archives := p.units[0].dir(), l.with(p.units...)
-	file := filepath.Join(dir, l.name+"-main.go")
-	text, err := p.main()
-	if err == nil {
-		err = write(file, text)
-	}
-	if err != nil {
+	archives := l.with(p.units...)
+	if err := l.main(ctx, p, archives); err != nil {
 		return err
 	}
-	if err := l.compile(ctx, compilation{path: "main", shown: "main", dir: dir, texts: map[string][]byte{file: nil}, imports: archives}); err != nil {
-		return err
-	}
+	dir := p.units[0].dir()
 	config := filepath.Join(dir, l.name+"-link.cfg")
 	if err := writeImports(config, archives, nil); err != nil {
 		return err
@@ -142,58 +133,4 @@ func (l *leg) link(ctx context.Context, p program) error {
 		return fmt.Errorf("link the %s leg: %w", l.name, err)
 	}
 	return nil
-}
-
-// mainForm is what go test generates for a package, for several: which of them
-// is tested is said by the job.
-var mainForm = template.Must(template.New("main").Parse(`package main
-
-import (
-	"os"
-	"testing"
-	"testing/internal/testdeps"
-
-	"interleave/grader/explore/record"
-{{range $i, $suite := .}}
-	suite{{$i}} "{{.Path}}_test"
-{{- end}}
-)
-
-func main() {
-	job := record.Job()
-	if job == nil {
-		os.Exit(2)
-	}
-	switch job.Package {
-{{- range $i, $suite := .}}
-	case "{{.Path}}":
-		m := testing.MainStart(testdeps.TestDeps{}, []testing.InternalTest{
-{{- range .Tests}}
-			{Name: "{{.}}", F: suite{{$i}}.{{.}}},
-{{- end}}
-		}, nil, nil, nil)
-		{{if .HasMain}}suite{{$i}}.TestMain(m){{else}}os.Exit(m.Run()){{end}}
-{{- end}}
-	default:
-		panic("explore: this binary has no package " + job.Package)
-	}
-}
-`))
-
-// A tested package is one case of the main function.
-type tested struct {
-	Path    string
-	Tests   []string
-	HasMain bool
-}
-
-func (p program) main() ([]byte, error) {
-	var all []tested
-	for _, u := range p.units {
-		hasMain := u.suite.Types.Scope().Lookup("TestMain") != nil
-		all = append(all, tested{u.importPath(), rewrite.Tests(u.suite.Package), hasMain})
-	}
-	var text bytes.Buffer
-	err := mainForm.Execute(&text, all)
-	return text.Bytes(), err
 }

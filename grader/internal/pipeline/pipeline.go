@@ -116,7 +116,7 @@ func prepare(ctx context.Context, opts Options) (*grading, error) {
 		return nil, err
 	}
 	g.builder = &build.Builder{
-		Root: opts.Root, Dir: g.Scratch, Toolchain: tools, Lists: cache.Open("packages", false), NoRace: opts.replay != nil,
+		Root: opts.Root, Dir: g.Scratch, Toolchain: tools, Kept: cache.Open("packages", false), NoRace: opts.replay != nil,
 	}
 	return g, nil
 }
