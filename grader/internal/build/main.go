@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"text/template"
 
 	"interleave/grader/internal/cache"
@@ -66,9 +68,6 @@ func (p program) main() ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// mainImports are the packages that every main package imports besides suites.
-var mainImports = []string{"os", "testing", "testing/internal/testdeps", "interleave/grader/explore/record"}
-
 // main compiles the program's main package. It knows nothing of what is inside the
 // suites, so as long as they look the same from outside, it is what was compiled for
 // them before: the compiler takes as long to find out as for a student's file.
@@ -98,8 +97,8 @@ func (l *leg) main(ctx context.Context, p program, archives map[string]string) e
 	return err
 }
 
-// mainKey is the sum of all that the main package is compiled from. The files of
-// the build cache are called by what is in them. Of a suite the compiler reads the
+// mainKey is the sum of all that the main package is compiled from, and of what it
+// could import. The files of the build cache are called by what is in them. Of a suite the compiler reads the
 // export data and no more, and the linker compares those once again.
 func (l *leg) mainKey(p program, text []byte, archives map[string]string) (cache.Key, error) {
 	sum, err := l.Sum()
@@ -107,8 +106,8 @@ func (l *leg) mainKey(p program, text []byte, archives map[string]string) (cache
 		return cache.Key{}, err
 	}
 	parts := [][]byte{[]byte("main"), sum, fmt.Append(nil, l.mode), text}
-	for _, path := range mainImports {
-		parts = append(parts, []byte(archives[path]))
+	for _, path := range slices.Sorted(maps.Keys(l.files)) {
+		parts = append(parts, []byte(path), []byte(l.files[path]))
 	}
 	for _, u := range p.units {
 		exported, err := exportData(archives[u.importPath()+"_test"])
