@@ -43,7 +43,7 @@ func (c *clock) extend(n int) {
 
 //go:norace
 func (g *G) tick() {
-	if g.chain >= 0 {
+	if g.chain != unchained {
 		g.clock[g.chain]++
 	}
 }

@@ -99,7 +99,7 @@ func (s *sheet) task(of []grader.BehaviourResult, name int) {
 	if s.Fold && !slices.ContainsFunc(of, func(b grader.BehaviourResult) bool { return b.Verdict != grader.Unstarted }) {
 		all := of[0]
 		for _, b := range of[1:] {
-			all.Score, all.Max = all.Score+b.Score, all.Max+b.Max
+			all.Max += b.Max // what is not begun has no points
 		}
 		s.row("  "+s.strong(s.column(all.Task(), name+taskIndent)), all)
 		return

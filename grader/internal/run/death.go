@@ -33,8 +33,8 @@ func (l *leg) autopsy(behaviour, where string, out sandbox.Outcome) grader.Evide
 		// code is to blame, says where.
 		e.Inconclusive = fmt.Sprintf("the race detector needed more than %s of memory", size(l.Exercise.Limits.Memory))
 	case out.Reason == sandbox.Memory && c.busy() != nil:
-		// The same class as above: whether the time or the memory of a loop
-		// without end is over first, depends on the machine.
+		// The same class as for time: which of the two a loop without end uses up
+		// first, depends on the machine.
 		e.Finding = &grader.Finding{Class: grader.Timeout, Locations: c.busy(), Message: fmt.Sprintf(
 			"still asking for memory when it had used %s", size(l.Exercise.Limits.Memory))}
 	case stopped(out) && (c.crashed() != nil || len(c.stacks) == 0):
