@@ -71,7 +71,7 @@ func TestWhatProgramsWithAtomicsCanComeTo(t *testing.T) {
 				var p atomic.Pointer[int]
 				got := "nothing"
 				all(
-					func() { v := new(int); shim.Store(v).To(7); p.Store(v) },
+					func() { v := new(int); shim.Store(v)(7); p.Store(v) },
 					func() {
 						if v := p.Load(); v != nil {
 							got = fmt.Sprint(shim.Load(v))
@@ -143,7 +143,7 @@ func TestALoadIsOrderedAfterTheStoreThatItSees(t *testing.T) {
 		var flag atomic.Int32
 		x := 0
 		all(
-			func() { shim.Store(&x).To(1); flag.Store(1) },
+			func() { shim.Store(&x)(1); flag.Store(1) },
 			func() { flag.Store(2) },
 			func() {
 				if flag.Load() == 2 {
