@@ -113,7 +113,7 @@ func TestMisusePanicsAsInGo(t *testing.T) {
 		"close of nil":       func() { shim.Close[int](nil) },
 		"close of closed":    func() { ch := make(chan int); shim.Close(ch); shim.Close(ch) },
 		"copy of a Cond":     func() { c := sync.NewCond(new(sync.Mutex)); c.Signal(); d := *c; d.Signal() },
-		"send on closed":     func() { ch := make(chan int, 1); shim.Close(ch); shim.To(ch).Send(1) },
+		"send on closed":     func() { ch := make(chan int, 1); shim.Close(ch); shim.Send(ch)(1) },
 	}
 	for name, body := range scenarios {
 		t.Run(name, func(t *testing.T) {

@@ -80,7 +80,7 @@ func (p *permits) acquire(ctx context.Context) error {
 	p.waiting = append(p.waiting, ready)
 	p.mu.Unlock()
 	got, ended := shim.R(ready), shim.R(ctx.Done())
-	if shim.Select(false, got, ended) == 0 {
+	if shim.Select(false, got.Case, ended.Case) == 0 {
 		return nil
 	}
 	return ctx.Err()

@@ -79,8 +79,8 @@ func TestAChannelHandsOverInOrderOfArrival(t *testing.T) {
 		x.Arrived("A")
 		x.Go("B", func() { got[1] = shim.Recv(ch) })
 		x.Arrived("B")
-		shim.To(ch).Send(1)
-		shim.To(ch).Send(2)
+		shim.Send(ch)(1)
+		shim.Send(ch)(2)
 		x.Wait()
 		assert.Equal(x, [2]int{1, 2}, got, "who received what")
 	})
@@ -109,7 +109,7 @@ func TestAPanicEndsTheScheduleWithItsPlace(t *testing.T) {
 			open := !closed
 			mu.Unlock()
 			if open {
-				shim.To(ch).Send(1)
+				shim.Send(ch)(1)
 			}
 		})
 		x.Go("B", func() {
@@ -130,9 +130,9 @@ func TestSelectExploresEveryReadyCase(t *testing.T) {
 	seen := map[int]bool{}
 	e := judge(t, func(x *X) {
 		a, b := make(chan int, 1), make(chan int, 1)
-		shim.To(a).Send(1)
-		shim.To(b).Send(1)
-		seen[shim.Select(false, shim.R(a), shim.R(b))] = true
+		shim.Send(a)(1)
+		shim.Send(b)(1)
+		seen[shim.Select(false, shim.R(a).Case, shim.R(b).Case)] = true
 	})
 	assert.Nil(t, e.Finding, "%+v", e.Finding)
 	assert.Equal(t, map[int]bool{0: true, 1: true}, seen, "cases")

@@ -72,21 +72,6 @@ func Shut[T any](g *sched.G, ch <-chan T) {
 	e.model(g).shut(e.name)
 }
 
-// Note records a value that the latest operation of g read or wrote. It does
-// nothing unless somebody will look at it.
-func Note[T any](g *sched.G, v T) {
-	if g != nil && g.Recording() {
-		g.Note(show(v))
-	}
-}
-
-// NoteChange records what the latest operation of g found and left behind.
-func NoteChange[T any](g *sched.G, old, now T) {
-	if g != nil && g.Recording() {
-		g.Note(show(old) + " → " + show(now))
-	}
-}
-
 // Idle reports whether nobody waits for the bell.
 //
 //go:norace

@@ -11,7 +11,7 @@ type number interface {
 // change reads, and after others may have come in between it writes: that is
 // how updates get lost.
 func change[T any](p *T, result func(old T) T) {
-	Store(p).To(result(Load(p)))
+	Store(p)(result(Load(p)))
 }
 
 // Add is *p += v, and ++ with 1.

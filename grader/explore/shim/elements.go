@@ -27,24 +27,22 @@ func ClearSlice[S ~[]E, E any](s S) {
 	clear(s)
 }
 
-// Appending is append(s, …), whose values are the parameters of a method, so that
-// they convert as append's do and are there before anything is written.
-func Appending[S ~[]E, E any](s S) *Appended[S, E] { return &Appended[S, E]{s} }
-
-// Appended is the slice that is appended to.
-type Appended[S ~[]E, E any] struct{ s S }
-
-// Values is append(s, xs[0], xs[1]).
-func (a *Appended[S, E]) Values(xs ...E) S {
-	room(unsafe.SliceData(a.s), len(a.s), cap(a.s), len(xs))
-	return append(a.s, xs...)
+// Append is append(s, …): Append(s)(x, y). The values are parameters of the function
+// that it returns, so that they convert as append's do and are there before anything
+// is written.
+func Append[S ~[]E, E any](s S) func(xs ...E) S {
+	return func(xs ...E) S {
+		room(unsafe.SliceData(s), len(s), cap(s), len(xs))
+		return append(s, xs...)
+	}
 }
 
-// All is append(s, xs...).
-func (a *Appended[S, E]) All(xs []E) S {
-	elements(unsafe.SliceData(xs), 0, len(xs), false)
-	room(unsafe.SliceData(a.s), len(a.s), cap(a.s), len(xs))
-	return append(a.s, xs...)
+// AppendAll is append(s, xs...).
+func AppendAll[S ~[]E, E any](s S) func(xs []E) S {
+	return func(xs []E) S {
+		elements(unsafe.SliceData(xs), 0, len(xs), false)
+		return Append(s)(xs...)
+	}
 }
 
 // room tells of what append does to make room for n more elements: it writes to

@@ -7,56 +7,60 @@ import (
 	"interleave/grader/explore/sched"
 )
 
-// A Table is a map of which an entry is looked up or changed.
-type Table[K comparable, V any] struct{ m map[K]V }
+// For races and dependencies a map is one object, whatever the key, as it is for
+// the runtime. Key and value are parameters of functions that are returned, so that
+// they convert as they do in an index expression and in an assignment.
 
-// In evaluates the map of an index expression.
-func In[M ~map[K]V, K comparable, V any](m M) Table[K, V] { return Table[K, V]{m} }
-
-// At evaluates the key of an index expression.
-func (t Table[K, V]) At(k K) *Entry[K, V] { return &Entry[K, V]{m: t.m, k: k} }
-
-// An Entry is the entry of a map under one key. For races and dependencies a
-// map is one object, whatever the key, as it is for the runtime.
-type Entry[K comparable, V any] struct {
-	m map[K]V
-	k K
-	v V
-}
-
-// Get is m[k].
-func (e *Entry[K, V]) Get() V {
-	v, _ := e.Get2()
-	return v
+// Get is m[k]: Get(m)(k).
+func Get[M ~map[K]V, K comparable, V any](m M) func(k K) V {
+	return func(k K) V {
+		v, _ := Get2(m)(k)
+		return v
+	}
 }
 
 // Get2 is v, ok := m[k].
-func (e *Entry[K, V]) Get2() (v V, ok bool) {
-	g := atMap(e.m, false)
-	v, ok = e.m[e.k]
-	Note(g, v)
-	return v, ok
+func Get2[M ~map[K]V, K comparable, V any](m M) func(k K) (v V, ok bool) {
+	return func(k K) (v V, ok bool) {
+		g := atMap(m, false)
+		v, ok = m[k]
+		Note(g, v)
+		return v, ok
+	}
 }
 
-// To is m[k] = v.
-func (e *Entry[K, V]) To(v V) { e.Hold(v).Do() }
-
-// Hold keeps the value until [Entry.Do].
-func (e *Entry[K, V]) Hold(v V) *Entry[K, V] {
-	e.v = v
-	return e
+// Put is m[k] = v: Put(m)(k)(v).
+func Put[M ~map[K]V, K comparable, V any](m M) func(k K) func(v V) {
+	return func(k K) func(v V) {
+		return func(v V) {
+			Note(atMap(m, true), v)
+			m[k] = v
+		}
+	}
 }
 
-// Do stores the value that is held.
-func (e *Entry[K, V]) Do() {
-	Note(atMap(e.m, true), e.v)
-	e.m[e.k] = e.v
+// HoldAt is [Hold] for the entry of a map.
+func HoldAt[M ~map[K]V, K comparable, V any](m M) func(k K) func(v V) (store func()) {
+	return func(k K) func(v V) func() {
+		return func(v V) func() { return func() { Put(m)(k)(v) } }
+	}
 }
 
-// Delete is delete(m, k).
-func (e *Entry[K, V]) Delete() {
-	atMap(e.m, true)
-	delete(e.m, e.k)
+// Entry is m[k] in m[k] = m[k] + v, and evaluates m and k once.
+func Entry[M ~map[K]V, K comparable, V any](m M) func(k K) (get func() V, put func(v V)) {
+	return func(k K) (func() V, func(v V)) {
+		return func() V { return Get(m)(k) }, Put(m)(k)
+	}
+}
+
+// Delete is delete(m, k), to be called.
+func Delete[M ~map[K]V, K comparable, V any](m M) func(k K) func() {
+	return func(k K) func() {
+		return func() {
+			atMap(m, true)
+			delete(m, k)
+		}
+	}
 }
 
 // MapRead stands before a read of m as a whole: its length, or a call that is

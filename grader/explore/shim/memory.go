@@ -16,37 +16,30 @@ func Load[T any](p *T) T {
 	return v
 }
 
-// A Place is what a value is assigned to. The value is the parameter of a
-// method of it, so that it converts as it does in the assignment.
-type Place[T any] struct {
-	p      *T
-	v      T
-	shared bool
-}
-
-// Store is the left side of an assignment to shared memory.
-func Store[T any](p *T) *Place[T] { return &Place[T]{p: p, shared: true} }
-
-// Plain is the left side of an assignment to a variable that one goroutine has
-// to itself, among others that are shared.
-func Plain[T any](p *T) *Place[T] { return &Place[T]{p: p} }
-
-// To is *p = v.
-func (s *Place[T]) To(v T) { s.Hold(v).Do() }
-
-// Hold keeps the value until [Place.Do], because an assignment of several
-// values evaluates all of them before it stores the first.
-func (s *Place[T]) Hold(v T) *Place[T] {
-	s.v = v
-	return s
-}
-
-// Do stores the value that is held.
-func (s *Place[T]) Do() {
-	if s.shared {
-		Note(access(s.p, true), s.v)
+// Store is the left side of an assignment to shared memory: Store(&x)(v) is
+// x = v. The value is the parameter of the function that it returns, so that it
+// converts as it does in the assignment.
+//
+// A type with methods would say the same, and be compiled with all of its methods
+// for every type of value, in the student's package and once more in the suite's.
+func Store[T any](p *T) func(v T) {
+	return func(v T) {
+		Note(access(p, true), v)
+		*p = v
 	}
-	*s.p = s.v
+}
+
+// Hold is the left side of one of several assignments that happen together: all
+// values are evaluated before the first is stored, by the function that the one
+// with the value returns.
+func Hold[T any](p *T) func(v T) (store func()) {
+	return func(v T) func() { return func() { Store(p)(v) } }
+}
+
+// Plain is [Hold] for a variable that one goroutine has to itself, among others
+// that are shared.
+func Plain[T any](p *T) func(v T) (store func()) {
+	return func(v T) func() { return func() { *p = v } }
 }
 
 // access stops before an access to *p if memory is a scheduling point, and

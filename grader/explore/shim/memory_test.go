@@ -59,7 +59,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 		"a read and a write": {
 			program: func() string {
 				x := 1
-				all(func() { shim.Load(&x) }, func() { shim.Store(&x).To(2) })
+				all(func() { shim.Load(&x) }, func() { shim.Store(&x)(2) })
 				return "fine"
 			},
 			want: []string{"races"},
@@ -95,7 +95,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 		"a copy of the whole and a write to a part": {
 			program: func() string {
 				var a account
-				all(func() { _ = shim.Load(&a).owner }, func() { shim.Store(&a.balance[1]).To(2) })
+				all(func() { _ = shim.Load(&a).owner }, func() { shim.Store(&a.balance[1])(2) })
 				return "fine"
 			},
 			want: []string{"races"},
@@ -103,7 +103,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 		"two parts": {
 			program: func() string {
 				var a account
-				all(func() { shim.Store(&a.owner).To("x") }, func() { shim.Store(&a.balance[1]).To(2) }, func() { shim.Store(&a.nothing).To(struct{}{}) })
+				all(func() { shim.Store(&a.owner)("x") }, func() { shim.Store(&a.balance[1])(2) }, func() { shim.Store(&a.nothing)(struct{}{}) })
 				return "fine"
 			},
 			want: []string{"fine"},
@@ -119,7 +119,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 		"a copy from what is written meanwhile": {
 			program: func() string {
 				from, to := []int{1, 2}, make([]int, 2)
-				all(func() { shim.Copy(to, from) }, func() { shim.Store(&from[1]).To(3) })
+				all(func() { shim.Copy(to, from) }, func() { shim.Store(&from[1])(3) })
 				return "fine"
 			},
 			want: []string{"races"},
@@ -143,7 +143,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 		"two that append where there is room": {
 			program: func() string {
 				s := make([]int, 1, 4)
-				all(func() { shim.Appending(s).Values(1) }, func() { shim.Appending(s).All([]int{2, 3}) })
+				all(func() { shim.Append(s)(1) }, func() { shim.AppendAll(s)([]int{2, 3}) })
 				return "fine"
 			},
 			want: []string{"races"},
@@ -152,7 +152,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 			program: func() string {
 				s := []int{7}
 				var a, b []int
-				all(func() { a = shim.Appending(s).Values(1) }, func() { b = shim.Appending(s).All([]int{2, 3}) })
+				all(func() { a = shim.Append(s)(1) }, func() { b = shim.AppendAll(s)([]int{2, 3}) })
 				return fmt.Sprint(a, b)
 			},
 			want: []string{"[7 1] [7 2 3]"},
@@ -160,7 +160,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 		"one that appends, which reads what is there": {
 			program: func() string {
 				s := []int{7}
-				all(func() { shim.Appending(s).Values(1) }, func() { shim.Store(&s[0]).To(8) })
+				all(func() { shim.Append(s)(1) }, func() { shim.Store(&s[0])(8) })
 				return "fine"
 			},
 			want: []string{"races"},
@@ -176,7 +176,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 		"a map, whatever the key": {
 			program: func() string {
 				m := map[int]int{1: 1, 2: 2}
-				all(func() { shim.In(m).At(1).Get() }, func() { shim.In(m).At(2).To(3) })
+				all(func() { shim.Get(m)(1) }, func() { shim.Put(m)(2)(3) })
 				return "fine"
 			},
 			want: []string{"races"},
@@ -185,7 +185,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 			program: func() string {
 				m := map[int]int{1: 1, 2: 2}
 				started, done := make(chan int), make(chan int)
-				go shim.Go(func() { shim.Recv(started); shim.In(m).At(1).To(0); shim.Close(done) })()
+				go shim.Go(func() { shim.Recv(started); shim.Put(m)(1)(0); shim.Close(done) })()
 				for k := range shim.Map(m) {
 					if k == 1 {
 						shim.Close(started)
@@ -200,7 +200,7 @@ func TestSharedMemoryRaces(t *testing.T) {
 			program: func() string {
 				x := 0
 				for range 2 {
-					go shim.Go(func() { defer func() { shim.Store(&x).To(1) }(); shim.Block() })()
+					go shim.Go(func() { defer func() { shim.Store(&x)(1) }(); shim.Block() })()
 				}
 				return "fine"
 			},
@@ -240,11 +240,11 @@ func TestFineSteps(t *testing.T) {
 	inc := func(x *int) { shim.Add(x, 1) }
 	assert.Equal(t, []string{"1", "2"}, values(inc, inc), "two increments")
 	assert.Equal(t, []string{"1", "2", "3"}, values(inc, inc, inc), "three increments")
-	set := func(n int) func(*int) { return func(x *int) { shim.Store(x).To(n) } }
+	set := func(n int) func(*int) { return func(x *int) { shim.Store(x)(n) } }
 	assert.Equal(t, []string{"1", "2"}, values(set(1), set(2)), "two assignments")
 	double := func(x *int) { shim.Mul(x, 2) }
 	assert.Equal(t, []string{"0", "1", "2"}, values(inc, double), "an increment and a doubling")
-	through := func(x *int) { y := shim.Load(x); shim.Store(x).To(y + 1) }
+	through := func(x *int) { y := shim.Load(x); shim.Store(x)(y + 1) }
 	assert.Equal(t, []string{"1", "2"}, values(through, through), "two increments by hand")
 }
 
@@ -266,11 +266,11 @@ func TestAccessesAreThePlainOnes(t *testing.T) {
 		shim.Mul(&f, 2)
 		shim.Add(&s, "b")
 		var e error
-		shim.Store(&e).To(nil)
+		shim.Store(&e)(nil)
 		a, b := 1, 2
-		pa, pb := shim.Store(&a).Hold(shim.Load(&b)), shim.Store(&b).Hold(shim.Load(&a))
-		pa.Do()
-		pb.Do()
+		pa, pb := shim.Hold(&a)(shim.Load(&b)), shim.Hold(&b)(shim.Load(&a))
+		pa()
+		pb()
 		return fmt.Sprint(x, f, s, e, a, b)
 	}
 	x := 7
@@ -297,10 +297,10 @@ func TestAccessesPanicAsThePlainOnesDo(t *testing.T) {
 		want    string
 	}{
 		"nil":              {func() { shim.Load((*int)(nil)) }, "panic: runtime error: invalid memory address or nil pointer dereference"},
-		"store to nil":     {func() { shim.Store((*int)(nil)).To(1) }, "panic: runtime error: invalid memory address or nil pointer dereference"},
+		"store to nil":     {func() { shim.Store((*int)(nil))(1) }, "panic: runtime error: invalid memory address or nil pointer dereference"},
 		"division by zero": {func() { x := 1; shim.Div(&x, 0) }, "panic: runtime error: integer divide by zero"},
 		"negative shift":   {func() { x := 1; shim.Shl(&x, -1) }, "panic: runtime error: negative shift amount"},
-		"nil map":          {func() { var m map[int]int; shim.In(m).At(1).To(1) }, "panic: assignment to entry in nil map"},
+		"nil map":          {func() { var m map[int]int; shim.Put(m)(1)(1) }, "panic: assignment to entry in nil map"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -313,7 +313,7 @@ func TestAccessesPanicAsThePlainOnesDo(t *testing.T) {
 func TestTracesShowWhatMemoryHolds(t *testing.T) {
 	r := outcome.Once(func() {
 		x := 3
-		shim.Store(&x).To(4)
+		shim.Store(&x)(4)
 		shim.Add(&x, 1)
 		shim.Load(&x)
 	}, outcome.Fine, outcome.Recording)
@@ -337,7 +337,7 @@ func TestABellLooksLikeATimersChannel(t *testing.T) {
 		assert.Equal(t, first, shim.Recv(b.Chan()), "what rang first")
 		b.Ring(time.Unix(3, 0))
 		assert.True(t, b.Silence(), "Silence after it rang")
-		assert.Equal(t, -1, shim.Select(true, shim.R(b.Chan())), "receiving after Silence")
+		assert.Equal(t, -1, shim.Select(true, shim.R(b.Chan()).Case), "receiving after Silence")
 		assert.NotEqual(t, unsafe.Pointer(nil), b.Object(), "what it is about")
 		return ""
 	})

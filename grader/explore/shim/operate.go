@@ -1,28 +1,21 @@
 package shim
 
 import (
-	"reflect"
-	"strconv"
-
 	"interleave/grader/explore/sched"
 )
 
-// A Sender is the left side of a send statement. The value is the parameter of
-// a method of it, so that it converts as it does in the statement.
-type Sender[T any] struct{ ch chan<- T }
-
-// To evaluates the channel of a send statement.
-func To[T any](ch chan<- T) *Sender[T] { return &Sender[T]{ch} }
-
-// Send is ch <- v.
+// Send is ch <- v: Send(ch)(v). The value is the parameter of the function that it
+// returns, so that it converts as it does in the statement.
 //
 //go:norace
-func (s *Sender[T]) Send(v T) {
-	if g := sched.Current(); g != nil {
-		send(g, sending(s.ch), v)
-		return
+func Send[T any](ch chan<- T) func(v T) {
+	return func(v T) {
+		if g := sched.Current(); g != nil {
+			send(g, sending(ch), v)
+			return
+		}
+		ch <- v
 	}
-	s.ch <- v
 }
 
 //go:norace
@@ -52,29 +45,6 @@ func at(g *sched.G, kind sched.Kind, e end) {
 		g.Op.Waiter = sched.Never
 	}
 	g.Gate()
-}
-
-// show writes a value for a trace. Only plain values say anything there, and
-// methods of the program's own must not run.
-func show(v any) string {
-	r := reflect.ValueOf(v)
-	switch {
-	case !r.IsValid():
-		return "nil"
-	case r.CanInt():
-		return strconv.FormatInt(r.Int(), 10)
-	case r.CanUint():
-		return strconv.FormatUint(r.Uint(), 10)
-	case r.CanFloat():
-		return strconv.FormatFloat(r.Float(), 'g', -1, 64)
-	case r.Kind() == reflect.Bool:
-		return strconv.FormatBool(r.Bool())
-	case r.Kind() == reflect.String:
-		return strconv.Quote(r.String())
-	case r.Kind() == reflect.Pointer && r.IsNil():
-		return "nil"
-	}
-	return ""
 }
 
 // Recv is <-ch.
@@ -162,27 +132,21 @@ func length(e end, there int) int {
 	return n
 }
 
-// A Ranger is the channel of a range loop.
-type Ranger[T any] struct{ ch <-chan T }
-
-// Range begins a range loop over ch that has no variable or an outer one.
-func Range[T any](ch <-chan T) *Ranger[T] { return &Ranger[T]{ch} }
+// Range begins a range loop over ch that has no variable or an outer one. Each call
+// of the function that it returns receives the next value into *p, if p is not nil,
+// and reports whether there was one.
+func Range[T any](ch <-chan T) func(p *T) bool {
+	return func(p *T) bool {
+		v, ok := Recv2(ch)
+		if ok && p != nil {
+			*p = v
+		}
+		return ok
+	}
+}
 
 // RangeV begins a range loop over ch that declares its variable.
-func RangeV[T any](ch <-chan T) (*Ranger[T], T) {
-	var zero T
-	return &Ranger[T]{ch}, zero
-}
+func RangeV[T any](ch <-chan T) (next func(p *T) bool, v T) { return Range(ch), v }
 
-// Next receives the next value into p, if p is not nil, and reports whether
-// there was one.
-func (r *Ranger[T]) Next(p *T) bool {
-	v, ok := Recv2(r.ch)
-	if ok && p != nil {
-		*p = v
-	}
-	return ok
-}
-
-// Len is len of a channel whose type is a type parameter.
-func (s *Sender[T]) Len() int { return length(sending(s.ch), len(s.ch)) }
+// LenOut is len of a channel that can only be sent to.
+func LenOut[T any](ch chan<- T) int { return length(sending(ch), len(ch)) }

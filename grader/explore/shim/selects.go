@@ -6,66 +6,49 @@ import (
 	"interleave/grader/explore/sched"
 )
 
-// A Case is one communication of a select statement.
-type Case interface {
-	communication() *communication
-
-	// take hands over what was received, and returns it as the case has it.
-	take(sent any, ok bool) any
-}
-
-// A communication is what of a case does not depend on the type of its values.
-type communication struct {
+// A Case is one communication of a select statement, whatever the type of its values.
+type Case struct {
 	end
 	sends bool
-	value any // what it sends
 	ch    any // the real channel
+	value any // what it sends, or what it has received
+	zero  any // what it receives when the channel is closed
+
+	OK bool // whether what it has received is a value that was sent
 }
 
 // A RecvCase is a case that receives.
-type RecvCase[T any] struct {
-	c  communication
-	V  T    // the value received
-	OK bool // whether it is one
-}
-
-// A SendCase is a case that sends.
-type SendCase[T any] struct{ c communication }
+type RecvCase[T any] struct{ Case *Case }
 
 // R is the case <-ch.
-func R[T any](ch <-chan T) *RecvCase[T] {
-	return &RecvCase[T]{c: communication{end: receiving(ch), ch: ch}}
+func R[T any](ch <-chan T) RecvCase[T] {
+	var zero T
+	return RecvCase[T]{&Case{end: receiving(ch), ch: ch, zero: zero}}
 }
 
-// W is the left side of the case ch <- v.
-func W[T any](ch chan<- T) *SendCase[T] {
-	return &SendCase[T]{communication{end: sending(ch), sends: true, ch: ch}}
+// V is the value that was received.
+func V[T any](c RecvCase[T]) T { return as[T](c.Case.value) }
+
+// W is the case ch <- v: W(ch)(v).
+func W[T any](ch chan<- T) func(v T) *Case {
+	return func(v T) *Case { return &Case{end: sending(ch), sends: true, ch: ch, value: v} }
 }
 
-// Val is the right side of the case ch <- v.
-func (c *SendCase[T]) Val(v T) *SendCase[T] {
-	c.c.value = v
-	return c
-}
-
-func (c *RecvCase[T]) communication() *communication { return &c.c }
-
-func (c *SendCase[T]) communication() *communication { return &c.c }
-
+// take hands over what was received.
+//
 //go:norace
-func (c *RecvCase[T]) take(sent any, ok bool) any {
-	c.V, c.OK = as[T](sent), ok
-	return c.V
+func (c *Case) take(sent any, ok bool) {
+	if c.value, c.OK = sent, ok; !ok {
+		c.value = c.zero
+	}
 }
-
-func (c *SendCase[T]) take(any, bool) any { return nil }
 
 // Select carries out a select statement and returns the number of the case
 // that was served, -1 for the default case. Which of several ready ones it is
 // is explored.
 //
 //go:norace
-func Select(hasDefault bool, cases ...Case) int {
+func Select(hasDefault bool, cases ...*Case) int {
 	g := sched.Current()
 	if g == nil {
 		return selectReal(hasDefault, cases)
@@ -88,9 +71,9 @@ func Select(hasDefault bool, cases ...Case) int {
 	g.Progress()
 	t := &ticket{g: g}
 	for i, c := range cases {
-		if m := c.communication(); m.name != nil {
-			t.more = append(t.more, m.name)
-			m.queue(g, t, i)
+		if c.name != nil {
+			t.more = append(t.more, c.name)
+			c.queue(g, t, i)
 		}
 	}
 	t.wait()
@@ -99,27 +82,25 @@ func Select(hasDefault bool, cases ...Case) int {
 }
 
 //go:norace
-func selectOp(cases []Case) sched.Op {
+func selectOp(cases []*Case) sched.Op {
 	op := sched.Op{Kind: sched.Select}
 	for _, c := range cases {
-		p := c.communication().name
-		if p == nil {
-			continue
-		}
-		if op.Object == nil {
-			op.Object = p
-		} else {
-			op.More = append(op.More, p)
+		switch {
+		case c.name == nil:
+		case op.Object == nil:
+			op.Object = c.name
+		default:
+			op.More = append(op.More, c.name)
 		}
 	}
 	return op
 }
 
 //go:norace
-func readyCases(g *sched.G, cases []Case) []int {
+func readyCases(g *sched.G, cases []*Case) []int {
 	var ready []int
 	for i, c := range cases {
-		if c.communication().ready(g) {
+		if c.ready(g) {
 			ready = append(ready, i)
 		}
 	}
@@ -127,7 +108,7 @@ func readyCases(g *sched.G, cases []Case) []int {
 }
 
 //go:norace
-func (c *communication) ready(g *sched.G) bool {
+func (c *Case) ready(g *sched.G) bool {
 	switch {
 	case c.name == nil:
 		return false
@@ -138,18 +119,18 @@ func (c *communication) ready(g *sched.G) bool {
 }
 
 //go:norace
-func carryOut(g *sched.G, c Case) {
-	m := c.communication()
-	if m.sends {
-		Note(g, m.value)
-		m.model(g).send(m.value)
-		return
+func carryOut(g *sched.G, c *Case) {
+	if m := c.model(g); c.sends {
+		Note(g, c.value)
+		m.send(c.value)
+	} else {
+		c.take(m.receive(c.name))
+		Note(g, c.value)
 	}
-	Note(g, c.take(m.model(g).receive(m.name)))
 }
 
 //go:norace
-func (c *communication) queue(g *sched.G, t *ticket, index int) {
+func (c *Case) queue(g *sched.G, t *ticket, index int) {
 	m, e := c.model(g), entry{ticket: t, index: index, value: c.value}
 	if c.sends {
 		m.senders = append(m.senders, e)
@@ -159,18 +140,18 @@ func (c *communication) queue(g *sched.G, t *ticket, index int) {
 }
 
 //go:norace
-func served(c Case, t *ticket) {
-	if m := c.communication(); !m.sends {
+func served(c *Case, t *ticket) {
+	if !c.sends {
 		c.take(t.value, t.ok)
 	} else if t.closed {
 		sendOnClosed()
 	}
 }
 
-func selectReal(hasDefault bool, cases []Case) int {
+func selectReal(hasDefault bool, cases []*Case) int {
 	all := make([]reflect.SelectCase, 0, len(cases)+1)
 	for _, c := range cases {
-		all = append(all, genuine(c.communication()))
+		all = append(all, genuine(c))
 	}
 	if hasDefault {
 		all = append(all, reflect.SelectCase{Dir: reflect.SelectDefault})
@@ -186,8 +167,8 @@ func selectReal(hasDefault bool, cases []Case) int {
 }
 
 // genuine is no method: every package with a select would get all that reflect can
-// do among what it says of the types of its cases.
-func genuine(c *communication) reflect.SelectCase {
+// do, because the compiler reads what the methods of its cases give and take.
+func genuine(c *Case) reflect.SelectCase {
 	ch := reflect.ValueOf(c.ch)
 	if !c.sends {
 		return reflect.SelectCase{Dir: reflect.SelectRecv, Chan: ch}

@@ -35,15 +35,15 @@ var operations = map[string]func(m *machine, id int){
 	"trylock": func(m *machine, id int) { m.try(id) },
 	"rlock":   func(m *machine, id int) { m.rw.RLock(); fmt.Fprint(&m.saw[id], m.rwlog.Len()); m.rw.RUnlock() },
 	"wlock":   func(m *machine, id int) { m.rw.Lock(); fmt.Fprint(&m.rwlog, id); m.rw.Unlock() },
-	"send0":   func(m *machine, id int) { shim.To(m.chans[0]).Send(id) },
+	"send0":   func(m *machine, id int) { shim.Send(m.chans[0])(id) },
 	"recv0":   func(m *machine, id int) { fmt.Fprint(&m.saw[id], "r", shim.Recv(m.chans[0])) },
-	"send1":   func(m *machine, id int) { shim.To(m.chans[1]).Send(id) },
+	"send1":   func(m *machine, id int) { shim.Send(m.chans[1])(id) },
 	"recv1":   func(m *machine, id int) { fmt.Fprint(&m.saw[id], "r", shim.Recv(m.chans[1])) },
 	"poll": func(m *machine, id int) {
-		fmt.Fprint(&m.saw[id], "p", shim.Select(true, shim.R(m.chans[0]), shim.R(m.chans[1])))
+		fmt.Fprint(&m.saw[id], "p", shim.Select(true, shim.R(m.chans[0]).Case, shim.R(m.chans[1]).Case))
 	},
 	"either": func(m *machine, id int) {
-		fmt.Fprint(&m.saw[id], "e", shim.Select(false, shim.R(m.chans[0]), shim.W(m.chans[1]).Val(id)))
+		fmt.Fprint(&m.saw[id], "e", shim.Select(false, shim.R(m.chans[0]).Case, shim.W(m.chans[1])(id)))
 	},
 	"len":   func(m *machine, id int) { fmt.Fprint(&m.saw[id], "l", shim.Len(m.chans[1])) },
 	"add":   func(m *machine, id int) { m.wg.Add(1); fmt.Fprint(&m.saw[id], "a"); m.wg.Done() },

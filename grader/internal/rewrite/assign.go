@@ -24,7 +24,7 @@ func (f *file) assign(n *ast.AssignStmt) text {
 		return f.unpack(n)
 	case len(n.Lhs) == 1:
 		return join(
-			f.handle(n.Lhs[0]), words(".To("),
+			f.handle(n.Lhs[0]), words("("),
 			f.between(f.past(n.TokPos+1), n.End(), n.Rhs[0]), words(")"))
 	}
 	return f.parallel(n)
@@ -69,7 +69,7 @@ func (f *file) unpack(n *ast.AssignStmt) text {
 		if f.visible(e) {
 			handle := words(f.name("s"))
 			handles = join(handles, handle, words(" := "), f.handle(e), words("; "))
-			stores = join(stores, words("; "), handle, words(".To("), value, words(")"))
+			stores = join(stores, words("; "), handle, words("("), value, words(")"))
 		} else {
 			stores = join(stores, words("; "), f.target(e), words(" = "), value)
 		}

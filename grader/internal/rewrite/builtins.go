@@ -37,7 +37,7 @@ func (f *file) length(e *ast.CallExpr) text {
 	ch := f.channel(e.Args[0])
 	switch {
 	case ch != nil && ch.Dir() == types.SendOnly:
-		return join(at(e.Pos(), prefix+".To"), f.arguments(e), words(".Len()"))
+		return join(at(e.Pos(), prefix+".LenOut"), f.arguments(e))
 	case ch != nil:
 		return join(at(e.Pos(), prefix+".Len"), f.arguments(e))
 	case f.memory && f.mapType(e.Args[0]) != nil:
@@ -50,11 +50,11 @@ func (f *file) length(e *ast.CallExpr) text {
 // deletion is the function that delete(m, k) calls.
 func (f *file) deletion(e *ast.CallExpr) text {
 	return join(
-		at(e.Pos(), prefix+".In("),
+		at(e.Pos(), prefix+".Delete("),
 		f.node(e.Args[0]),
-		words(").At("),
+		words(")("),
 		f.node(e.Args[1]),
-		words(").Delete"),
+		words(")"),
 	)
 }
 
@@ -82,14 +82,14 @@ func (f *file) moving(e *ast.CallExpr) string {
 // appended is append(s, …) with something to append.
 func (f *file) appended(e *ast.CallExpr) text {
 	s, rest := e.Args[0], e.Args[1:]
-	method, values := ".Values(", f.between(rest[0].Pos(), e.End(), nodes(rest)...)
+	function, values := ".Append(", f.between(rest[0].Pos(), e.End(), nodes(rest)...)
 	if e.Ellipsis.IsValid() {
-		method, values = ".All(", join(f.node(rest[0]), words(")"))
+		function, values = ".AppendAll(", join(f.node(rest[0]), words(")"))
 		if f.isText(rest[0]) {
 			values = join(words("[]byte("), values, words(")"))
 		}
 	}
-	return join(at(e.Pos(), prefix+".Appending("), f.node(s), words(")"+method), values)
+	return join(at(e.Pos(), prefix+function), f.node(s), words(")("), values)
 }
 
 // isText reports whether e is a string, or may be one, where a slice may stand as

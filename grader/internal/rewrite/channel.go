@@ -6,14 +6,14 @@ import (
 	"go/types"
 )
 
-// send: the value becomes the argument of a method, not of a function with two
-// parameters, because only then does it convert to the element type as it did
-// in the statement.
+// send: the value becomes the argument of a function that the one with the channel
+// returns, and not of that one, because only then does it convert to the element
+// type as it did in the statement.
 func (f *file) send(n *ast.SendStmt) text {
 	return join(
-		at(n.Pos(), prefix+".To("),
+		at(n.Pos(), prefix+".Send("),
 		f.node(n.Chan),
-		words(").Send("),
+		words(")("),
 		f.between(f.past(n.Arrow+2), n.Value.End(), n.Value),
 		words(")"),
 	)

@@ -9,15 +9,15 @@ import (
 // that address too, reading and writing are visible operations:
 //
 //	x              il__.Load(&x)
-//	x = v          il__.Store(&x).To(v)
+//	x = v          il__.Store(&x)(v)
 //	x += v         il__.Add(&x, v)
-//	m[k]           il__.In(m).At(k).Get()
-//	m[k] = v       il__.In(m).At(k).To(v)
+//	m[k]           il__.Get(m)(k)
+//	m[k] = v       il__.Put(m)(k)(v)
+//	append(s, v)   il__.Append(s)(v)
+//
 // Load returns the value and not the address: of *Load(&a) + *Load(&b) the
 // compiler makes two calls and then two reads, so nothing could happen between
 // the reads.
-//
-//	append(s, v)   il__.Appending(s).Values(v)
 //
 // What the standard library reads and writes, only the race detector sees.
 
@@ -40,32 +40,39 @@ func (f *file) visible(e ast.Expr) bool {
 	return f.shared(e)
 }
 
-// handle is what a value is stored through. An ordinary variable has one too,
-// for assignments that mix it with shared ones.
-func (f *file) handle(e ast.Expr) text {
+// handle is the function that a value is stored with.
+func (f *file) handle(e ast.Expr) text { return f.through(e, "Store", "Put") }
+
+// holder is the function that takes a value and returns the one that stores it. An
+// ordinary variable has one too, for assignments that mix it with shared ones.
+func (f *file) holder(e ast.Expr) text {
+	if f.visible(e) {
+		return f.through(e, "Hold", "HoldAt")
+	}
+	return f.through(e, "Plain", "")
+}
+
+// through gives a place to one function, or the entry of a map to another.
+func (f *file) through(e ast.Expr, place, entry string) text {
 	if index, ok := ast.Unparen(e).(*ast.IndexExpr); ok && f.mapType(index.X) != nil {
-		return f.entry(index, f.key(f.mapType(index.X).Key(), index.Index, f.node(index.Index)))
+		return f.entry(entry, index, f.key(f.mapType(index.X).Key(), index.Index, f.node(index.Index)))
 	}
-	function := ".Plain(&"
-	if f.shared(e) {
-		function = ".Store(&"
-	}
-	return join(at(e.Pos(), prefix+function), f.place(e), words(")"))
+	return join(at(e.Pos(), prefix+"."+place+"(&"), f.place(e), words(")"))
 }
 
 // lookup is m[k] where its value is needed.
 func (f *file) lookup(e *ast.IndexExpr) text {
-	get := ".Get()"
+	get := "Get"
 	if _, pair := f.Info.TypeOf(e).(*types.Tuple); pair {
-		get = ".Get2()"
+		get = "Get2"
 	}
-	return join(f.entry(e, f.node(e.Index)), words(get))
+	return f.entry(get, e, f.node(e.Index))
 }
 
-// entry is the entry of a map under a key.
-func (f *file) entry(e *ast.IndexExpr, key text) text {
+// entry gives a map and a key in it to a function.
+func (f *file) entry(function string, e *ast.IndexExpr, key text) text {
 	return join(
-		at(e.Pos(), prefix+".In("), f.node(e.X), words(").At("),
+		at(e.Pos(), prefix+"."+function+"("), f.node(e.X), words(")("),
 		f.copied(e.Lbrack+1, e.Index.Pos()), key, f.copied(e.Index.End(), e.Rbrack), words(")"))
 }
 

@@ -109,7 +109,7 @@ func (f *file) rangeChannel(n *ast.RangeStmt) text {
 		f.copied(n.For, n.For+3),
 		at(n.For, " "+ranger), head,
 		f.node(n.X),
-		at(n.For, "); "+ranger+".Next("+next+"); "),
+		at(n.For, "); "+ranger+"("+next+"); "),
 		f.block(n.Body, start),
 	)
 }

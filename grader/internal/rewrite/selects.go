@@ -55,23 +55,27 @@ func (f *file) comms(n *ast.SelectStmt) []comm {
 
 // selectHead evaluates the operands of all cases in source order, then selects.
 func (f *file) selectHead(n *ast.SelectStmt, comms []comm) text {
-	var names []string
+	var names, served []string
 	var cases []text
 	for _, c := range comms {
-		if c.name != "" {
-			names = append(names, c.name)
-			cases = append(cases, f.operands(c.clause.Comm))
+		if c.name == "" {
+			continue
+		}
+		names, cases = append(names, c.name), append(cases, f.operands(c.clause.Comm))
+		if _, sends := c.clause.Comm.(*ast.SendStmt); sends {
+			served = append(served, c.name)
+		} else {
+			served = append(served, c.name+".Case")
 		}
 	}
 	hasDefault := len(names) < len(comms)
 	if len(names) == 0 {
 		return at(n.Select, "switch "+prefix+".Select(true)")
 	}
-	all := strings.Join(names, ", ")
 	return join(
-		at(n.Select, "switch "+all+" := "),
+		at(n.Select, "switch "+strings.Join(names, ", ")+" := "),
 		list(cases),
-		at(n.Select, fmt.Sprintf("; %s.Select(%t, %s)", prefix, hasDefault, all)),
+		at(n.Select, fmt.Sprintf("; %s.Select(%t, %s)", prefix, hasDefault, strings.Join(served, ", "))),
 	)
 }
 
@@ -79,7 +83,7 @@ func (f *file) selectHead(n *ast.SelectStmt, comms []comm) text {
 func (f *file) operands(s ast.Stmt) text {
 	if send, ok := s.(*ast.SendStmt); ok {
 		return join(
-			words(prefix+".W("), f.node(send.Chan), words(").Val("), f.node(send.Value), words(")"))
+			words(prefix+".W("), f.node(send.Chan), words(")("), f.node(send.Value), words(")"))
 	}
 	return join(words(prefix+".R("), f.node(received(s).X), words(")"))
 }
@@ -111,14 +115,14 @@ func (f *file) clause(c comm) text {
 }
 
 func (f *file) arrived(s *ast.AssignStmt, name string) text {
-	values := []text{words(name + ".V"), words(name + ".OK")}[:len(s.Lhs)]
+	values := []text{words(prefix + ".V(" + name + ")"), words(name + ".Case.OK")}[:len(s.Lhs)]
 	if s.Tok == token.DEFINE {
 		return join(
 			words(" "), f.copied(s.Lhs[0].Pos(), s.Lhs[len(s.Lhs)-1].End()), words(" := "), list(values), words(";"))
 	}
 	if len(s.Lhs) == 2 && !blank(s.Lhs[1]) && !types.Identical(f.Info.TypeOf(s.Lhs[1]), types.Typ[types.Bool]) {
 		// A comparison is an untyped boolean, as the second value of a receive is.
-		values[1] = words(name + ".OK == true")
+		values[1] = words(name + ".Case.OK == true")
 	}
 	return f.store(s.Lhs, values)
 }

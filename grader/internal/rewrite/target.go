@@ -21,7 +21,7 @@ func (f *file) store(to []ast.Expr, values []text) text {
 	visible := slices.ContainsFunc(to, f.visible)
 	switch {
 	case visible && len(to) == 1:
-		return join(words(" "), f.handle(to[0]), words(".To("), values[0], words(");"))
+		return join(words(" "), f.handle(to[0]), words("("), values[0], words(");"))
 	case visible:
 		return join(words(" "), f.held(to, values), words(";"))
 	}
@@ -44,10 +44,10 @@ func (f *file) held(to []ast.Expr, values []text) text {
 		case f.declares(e):
 			names[i], operator = f.node(e), " := "
 		case !blank(e):
-			handle := words(f.name("s"))
-			held[i] = join(handle, words(".Hold("), values[i], words(")"))
-			handles = join(handles, handle, words(" := "), f.handle(e), words("; "))
-			stores = join(stores, words("; "), handle, words(".Do()"))
+			handle, store := words(f.name("s")), words(f.name("s"))
+			handles = join(handles, handle, words(" := "), f.holder(e), words("; "))
+			names[i], held[i], operator = store, join(handle, words("("), values[i], words(")")), " := "
+			stores = join(stores, words("; "), store, words("()"))
 		}
 	}
 	return join(handles, list(names), words(operator), list(held), stores)

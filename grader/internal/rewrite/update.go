@@ -43,15 +43,15 @@ func (f *file) update(n ast.Stmt, x ast.Expr, operation token.Token, e ast.Expr)
 // updateEntry is m[k] op= e. The entry is read after e was evaluated, in which
 // much can happen; only what has no calls in it may stay where it is.
 func (f *file) updateEntry(n ast.Stmt, x *ast.IndexExpr, operation token.Token, e ast.Expr, value text) text {
-	entry, v := f.name("s"), text(nil)
+	get, put, v := f.name("s"), f.name("s"), text(nil)
 	operator := strings.TrimSuffix(operation.String(), "=")
 	if e != nil && f.happens(e) && !f.untyped(e) {
 		name := words(f.name("v"))
 		v, value = join(name, words(" := "), value, words("; ")), name
 	}
 	return f.wrapped(n, join(
-		words(entry+" := "), f.handle(x), words("; "), v,
-		words(entry+".To("+entry+".Get() "+operator+" ("), value, words("))")))
+		words(get+", "+put+" := "), f.through(x, "", "Entry"), words("; "), v,
+		words(put+"("+get+"() "+operator+" ("), value, words("))")))
 }
 
 // untyped reports whether e is a shift of an untyped constant, which takes its

@@ -34,7 +34,7 @@ func (n *node) follow(parent Context, self canceler) {
 		}
 		return
 	}
-	if shim.Select(true, shim.R(parent.Done())) == 0 {
+	if shim.Select(true, shim.R(parent.Done()).Case) == 0 {
 		self.end(parent.Err(), Cause(parent))
 		return
 	}
@@ -44,7 +44,7 @@ func (n *node) follow(parent Context, self canceler) {
 		return
 	}
 	go shim.Go(func() { // ends with either; the real package leaves it behind as well
-		if shim.Select(false, shim.R(parent.Done()), shim.R(n.Done())) == 0 {
+		if shim.Select(false, shim.R(parent.Done()).Case, shim.R(n.Done()).Case) == 0 {
 			end()
 		}
 	})()

@@ -307,7 +307,7 @@ func TestWhatProgramsWithContextsCanComeTo(t *testing.T) {
 			program: func() string {
 				c, cancel := context.WithCancel(context.Background())
 				x := 0
-				go shim.Go(func() { shim.Store(&x).To(1); cancel() })()
+				go shim.Go(func() { shim.Store(&x)(1); cancel() })()
 				if c.Err() == nil {
 					shim.Recv(c.Done())
 				}
@@ -321,7 +321,7 @@ func TestWhatProgramsWithContextsCanComeTo(t *testing.T) {
 				ran := make(chan struct{})
 				x := 0
 				go shim.Go(func() {
-					shim.Store(&x).To(1)
+					shim.Store(&x)(1)
 					context.AfterFunc(c, func() { shim.Load(&x); shim.Close(ran) })
 				})()
 				cancel()

@@ -44,7 +44,7 @@ var fake = clock{
 		t := time.AfterFunc(d, f)
 		return t.Stop, t.Reset
 	},
-	poll: func(c <-chan real.Time) bool { return shim.Select(true, shim.R(c)) == 0 },
+	poll: func(c <-chan real.Time) bool { return shim.Select(true, shim.R(c).Case) == 0 },
 }
 
 var bubble = clock{
@@ -187,7 +187,7 @@ func TestWhatProgramsWithTimersCanComeTo(t *testing.T) {
 			program: func() string {
 				timer := time.NewTimer(time.Second)
 				time.Sleep(time.Second)
-				return fmt.Sprint(shim.Select(true, shim.R(timer.C)))
+				return fmt.Sprint(shim.Select(true, shim.R(timer.C).Case))
 			},
 			want: []string{"-1", "0"},
 		},
@@ -205,7 +205,7 @@ func TestWhatProgramsWithTimersCanComeTo(t *testing.T) {
 		"two timers that are due together": {
 			program: func() string {
 				a, b := time.After(time.Second), time.After(time.Second)
-				return fmt.Sprint(shim.Select(false, shim.R(a), shim.R(b)))
+				return fmt.Sprint(shim.Select(false, shim.R(a).Case, shim.R(b).Case))
 			},
 			want: []string{"0", "1"},
 		},
@@ -224,7 +224,7 @@ func TestWhatProgramsWithTimersCanComeTo(t *testing.T) {
 				timer.Stop()
 				var wg sync.WaitGroup
 				wg.Go(func() { shim.Recv(timer.C); shim.Load(&x) })
-				shim.Store(&x).To(1)
+				shim.Store(&x)(1)
 				timer.Reset(time.Second)
 				wg.Wait()
 				return fmt.Sprint(x)
@@ -236,7 +236,7 @@ func TestWhatProgramsWithTimersCanComeTo(t *testing.T) {
 				x := 0
 				done := make(chan int)
 				timer := time.AfterFunc(time.Hour, func() { shim.Load(&x); shim.Close(done) })
-				shim.Store(&x).To(1)
+				shim.Store(&x)(1)
 				timer.Reset(time.Second)
 				shim.Recv(done)
 				return fmt.Sprint(x)
@@ -275,7 +275,7 @@ func TestAQuickTickerLeavesRoomForALongSleep(t *testing.T) {
 		done := make(chan int)
 		go shim.Go(func() { time.Sleep(time.Minute); shim.Close(done) })()
 		ticker := time.NewTicker(time.Nanosecond)
-		for shim.Select(false, shim.R(ticker.C), shim.R(done)) == 0 {
+		for shim.Select(false, shim.R(ticker.C).Case, shim.R(done).Case) == 0 {
 		}
 	}, func(r *sched.Run) { r.Limit = 20_000 })
 	assert.Equal(t, sched.Finished, r.Reason, "end of a schedule with a ticker of 1ns and a sleep of 1m, after %d steps", r.Steps)

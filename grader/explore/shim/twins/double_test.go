@@ -23,12 +23,12 @@ var double = family{
 	value: func() value { return new(atomic.Value) },
 	try:   func(f func() bool) bool { return sched.Pick(2) == 0 && f() },
 
-	send:    func(ch chan int, v int) { shim.To(ch).Send(v) },
+	send:    func(ch chan int, v int) { shim.Send(ch)(v) },
 	receive: shim.Recv2[int],
 	shut:    func(ch chan int) { shim.Close(ch) },
 	length:  func(ch chan int) int { return shim.Len(ch) },
 	each: func(ch chan int, f func(v int)) {
-		for r, v := shim.RangeV(ch); r.Next(&v); {
+		for next, v := shim.RangeV(ch); next(&v); {
 			f(v)
 		}
 	},
@@ -38,19 +38,19 @@ var double = family{
 	two: func(a, b <-chan int) (int, int) { return chosen(shim.R(a), shim.R(b)) },
 	meet: func(from <-chan int, to chan<- int, v int) (int, int) {
 		got := shim.R(from)
-		if shim.Select(false, got, shim.W(to).Val(v)) == 0 {
-			return 0, got.V
+		if shim.Select(false, got.Case, shim.W(to)(v)) == 0 {
+			return 0, shim.V(got)
 		}
 		return 1, v
 	},
-	offer: func(a, b chan<- int, v int) int { return shim.Select(false, shim.W(a).Val(v), shim.W(b).Val(v)) },
+	offer: func(a, b chan<- int, v int) int { return shim.Select(false, shim.W(a)(v), shim.W(b)(v)) },
 	poll: func(ch <-chan int) (int, int) {
 		got := shim.R(ch)
-		return shim.Select(true, got), got.V
+		return shim.Select(true, got.Case), shim.V(got)
 	},
-	push:   func(ch chan<- int, v int) int { return shim.Select(true, shim.W(ch).Val(v)) },
-	unless: func(ch <-chan int, done <-chan struct{}) (int, int) { return firstOf(shim.R(ch), shim.R(done)) },
-	in:     func(ch <-chan int, at <-chan realtime.Time) (int, int) { return firstOf(shim.R(ch), shim.R(at)) },
+	push:   func(ch chan<- int, v int) int { return shim.Select(true, shim.W(ch)(v)) },
+	unless: func(ch <-chan int, done <-chan struct{}) (int, int) { return firstOf(shim.R(ch), shim.R(done).Case) },
+	in:     func(ch <-chan int, at <-chan realtime.Time) (int, int) { return firstOf(shim.R(ch), shim.R(at).Case) },
 
 	cancels: context.WithCancel, expires: context.WithTimeout, onceOver: context.AfterFunc,
 	sleep: time.Sleep,
@@ -60,12 +60,12 @@ var double = family{
 }
 
 // chosen is a select of two values.
-func chosen(a, b *shim.RecvCase[int]) (int, int) {
-	i := shim.Select(false, a, b)
-	return i, []int{a.V, b.V}[i]
+func chosen(a, b shim.RecvCase[int]) (int, int) {
+	i := shim.Select(false, a.Case, b.Case)
+	return i, []int{shim.V(a), shim.V(b)}[i]
 }
 
 // firstOf is a select of a value and of something that only happens.
-func firstOf(ch *shim.RecvCase[int], other shim.Case) (int, int) {
-	return shim.Select(false, ch, other), ch.V
+func firstOf(ch shim.RecvCase[int], other *shim.Case) (int, int) {
+	return shim.Select(false, ch.Case, other), shim.V(ch)
 }

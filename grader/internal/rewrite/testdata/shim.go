@@ -29,63 +29,48 @@ func Map[M ~map[K]V, K comparable, V any](m M) iter.Seq2[K, V] {
 	}
 }
 
-type Sender[T any] struct{ ch chan<- T }
+func Send[T any](ch chan<- T) func(v T) { return func(v T) { ch <- v } }
+func LenOut[T any](ch chan<- T) int     { return len(ch) }
 
-func To[T any](ch chan<- T) Sender[T] { return Sender[T]{ch} }
-func (s Sender[T]) Send(v T)          { s.ch <- v }
-func (s Sender[T]) Len() int          { return len(s.ch) }
-
-type Ranger[T any] struct{ ch <-chan T }
-
-func Range[T any](ch <-chan T) *Ranger[T]           { return &Ranger[T]{ch} }
-func RangeV[T any](ch <-chan T) (r *Ranger[T], v T) { return &Ranger[T]{ch}, v }
-
-func (r *Ranger[T]) Next(p *T) bool {
-	v, ok := <-r.ch
-	if ok && p != nil {
-		*p = v
+func Range[T any](ch <-chan T) func(p *T) bool {
+	return func(p *T) bool {
+		v, ok := <-ch
+		if ok && p != nil {
+			*p = v
+		}
+		return ok
 	}
-	return ok
 }
 
-type Case interface {
-	operand() reflect.SelectCase
-	arrived(v reflect.Value, ok bool)
+func RangeV[T any](ch <-chan T) (next func(p *T) bool, v T) { return Range(ch), v }
+
+type Case struct {
+	operand reflect.SelectCase
+	value   any
+	OK      bool
 }
 
-type RecvCase[T any] struct {
-	ch <-chan T
-	V  T
-	OK bool
+type RecvCase[T any] struct{ Case *Case }
+
+func R[T any](ch <-chan T) RecvCase[T] {
+	return RecvCase[T]{&Case{operand: reflect.SelectCase{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(ch)}}}
 }
 
-type SendCase[T any] struct {
-	ch chan<- T
-	v  T
+func V[T any](c RecvCase[T]) T {
+	v, _ := c.Case.value.(T)
+	return v
 }
 
-func R[T any](ch <-chan T) *RecvCase[T]            { return &RecvCase[T]{ch: ch} }
-func W[T any](ch chan<- T) *SendCase[T]            { return &SendCase[T]{ch: ch} }
-func (c *SendCase[T]) Val(v T) *SendCase[T]        { c.v = v; return c }
-func (c *SendCase[T]) arrived(reflect.Value, bool) {}
-
-func (c *RecvCase[T]) arrived(v reflect.Value, ok bool) {
-	reflect.ValueOf(&c.V).Elem().Set(v)
-	c.OK = ok
+func W[T any](ch chan<- T) func(v T) *Case {
+	return func(v T) *Case {
+		return &Case{operand: reflect.SelectCase{Dir: reflect.SelectSend, Chan: reflect.ValueOf(ch), Send: reflect.ValueOf(&v).Elem()}}
+	}
 }
 
-func (c *RecvCase[T]) operand() reflect.SelectCase {
-	return reflect.SelectCase{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(c.ch)}
-}
-
-func (c *SendCase[T]) operand() reflect.SelectCase {
-	return reflect.SelectCase{Dir: reflect.SelectSend, Chan: reflect.ValueOf(c.ch), Send: reflect.ValueOf(&c.v).Elem()}
-}
-
-func Select(hasDefault bool, cases ...Case) int {
+func Select(hasDefault bool, cases ...*Case) int {
 	var all []reflect.SelectCase
 	for _, c := range cases {
-		all = append(all, c.operand())
+		all = append(all, c.operand)
 	}
 	if hasDefault {
 		all = append(all, reflect.SelectCase{Dir: reflect.SelectDefault})
@@ -94,7 +79,9 @@ func Select(hasDefault bool, cases ...Case) int {
 	if i == len(cases) {
 		return -1
 	}
-	cases[i].arrived(v, ok)
+	if cases[i].OK = ok; ok {
+		cases[i].value = v.Interface()
+	}
 	return i
 }
 
@@ -102,36 +89,31 @@ func Select(hasDefault bool, cases ...Case) int {
 
 func Load[T any](p *T) T { return *p }
 
-// A Place takes a value, at once or held until Do.
-type Place[T any] struct {
-	p *T
-	v T
+func Store[T any](p *T) func(v T)        { return func(v T) { *p = v } }
+func Hold[T any](p *T) func(v T) func()  { return func(v T) func() { return func() { *p = v } } }
+func Plain[T any](p *T) func(v T) func() { return Hold(p) }
+
+func Get[M ~map[K]V, K comparable, V any](m M) func(k K) V { return func(k K) V { return m[k] } }
+
+func Get2[M ~map[K]V, K comparable, V any](m M) func(k K) (V, bool) {
+	return func(k K) (v V, ok bool) { v, ok = m[k]; return }
 }
 
-func Store[T any](p *T) *Place[T] { return &Place[T]{p: p} }
-func Plain[T any](p *T) *Place[T] { return &Place[T]{p: p} }
-
-func (s *Place[T]) To(v T)             { *s.p = v }
-func (s *Place[T]) Hold(v T) *Place[T] { s.v = v; return s }
-func (s *Place[T]) Do()                { *s.p = s.v }
-
-type Table[K comparable, V any] struct{ m map[K]V }
-
-// An Entry is the entry of a map under one key.
-type Entry[K comparable, V any] struct {
-	m map[K]V
-	k K
-	v V
+func Put[M ~map[K]V, K comparable, V any](m M) func(k K) func(v V) {
+	return func(k K) func(v V) { return func(v V) { m[k] = v } }
 }
 
-func In[M ~map[K]V, K comparable, V any](m M) Table[K, V] { return Table[K, V]{m} }
-func (t Table[K, V]) At(k K) *Entry[K, V]                 { return &Entry[K, V]{m: t.m, k: k} }
-func (e *Entry[K, V]) Get() V                             { return e.m[e.k] }
-func (e *Entry[K, V]) Get2() (v V, ok bool)               { v, ok = e.m[e.k]; return }
-func (e *Entry[K, V]) To(v V)                             { e.m[e.k] = v }
-func (e *Entry[K, V]) Hold(v V) *Entry[K, V]              { e.v = v; return e }
-func (e *Entry[K, V]) Do()                                { e.m[e.k] = e.v }
-func (e *Entry[K, V]) Delete()                            { delete(e.m, e.k) }
+func HoldAt[M ~map[K]V, K comparable, V any](m M) func(k K) func(v V) func() {
+	return func(k K) func(v V) func() { return func(v V) func() { return func() { m[k] = v } } }
+}
+
+func Entry[M ~map[K]V, K comparable, V any](m M) func(k K) (get func() V, put func(v V)) {
+	return func(k K) (func() V, func(v V)) { return func() V { return m[k] }, func(v V) { m[k] = v } }
+}
+
+func Delete[M ~map[K]V, K comparable, V any](m M) func(k K) func() {
+	return func(k K) func() { return func() { delete(m, k) } }
+}
 
 func MapRead[M ~map[K]V, K comparable, V any](m M) M { return m }
 func Clear[M ~map[K]V, K comparable, V any](m M)     { clear(m) }
@@ -174,10 +156,6 @@ func Copy[T ~[]E, F ~[]E, E any](to T, from F) int { return copy(to, from) }
 
 func CopyText[T ~[]byte, F ~string](to T, from F) int { return copy(to, from) }
 
-func Appending[S ~[]E, E any](s S) Appended[S, E] { return Appended[S, E]{s} }
+func Append[S ~[]E, E any](s S) func(xs ...E) S { return func(xs ...E) S { return append(s, xs...) } }
 
-type Appended[S ~[]E, E any] struct{ s S }
-
-func (a Appended[S, E]) Values(xs ...E) S { return append(a.s, xs...) }
-
-func (a Appended[S, E]) All(xs []E) S { return append(a.s, xs...) }
+func AppendAll[S ~[]E, E any](s S) func(xs []E) S { return func(xs []E) S { return append(s, xs...) } }
