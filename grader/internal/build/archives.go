@@ -32,6 +32,14 @@ var linked = []string{
 // linkedForRace is what the race detector takes besides.
 var linkedForRace = []string{"runtime/cgo", "runtime/race"}
 
+// unwatched are flags for the packages of the engine that touch nothing of a
+// student's: the race detector has nothing to look for in them.
+var unwatched = []string{
+	"-gcflags=interleave/grader/explore=-race=false",
+	"-gcflags=interleave/grader/explore/sched=-race=false",
+	"-gcflags=interleave/grader/explore/strategy=-race=false",
+}
+
 // listForm has a line for each package in which there is something to compile: of
 // one that is all tests there is no archive, and nothing is wrong with it.
 const listForm = "{{if or .GoFiles .CgoFiles .Error}}{{.ImportPath}}\t{{.Export}}\t{{with .Error}}{{.Err}}{{end}}{{end}}"
@@ -61,12 +69,11 @@ func (b *Builder) archives(ctx context.Context, race bool, paths []string) (*arc
 // list asks the go command for the packages, with the stand-ins unless something
 // among them needs what they stand in for.
 func (b *Builder) list(ctx context.Context, race bool, paths []string) ([]byte, error) {
-	args := []string{"list", "-e", "-export", "-deps", "-f", listForm}
 	if race {
-		args, paths = append(args, "-race"), append(slices.Clone(paths), linkedForRace...)
+		paths = append(slices.Clone(paths), linkedForRace...)
 	}
 	ask := func(flags ...string) ([]byte, error) {
-		command := slices.Concat(args, flags, []string{"--"}, paths)
+		command := slices.Concat(question(race), flags, []string{"--"}, paths)
 		text, err := output(b.Toolchain.command(ctx, b.Root, race, command...))
 		if !lacks(string(text), err) {
 			return text, err
@@ -88,11 +95,20 @@ func (b *Builder) list(ctx context.Context, race bool, paths []string) ([]byte, 
 	return ask()
 }
 
+// question is the command for it, without the packages.
+func question(race bool) []string {
+	args := []string{"list", "-e", "-export", "-deps", "-f", listForm}
+	if race {
+		args = append(append(args, "-race"), unwatched...)
+	}
+	return args
+}
+
 // listing is the key of what the go command says about the packages.
 func (b *Builder) listing(race bool, paths []string) (cache.Key, error) {
 	sum, err := b.Sum()
 	environment := strings.Join(b.Toolchain.environment(b.Root, race), "\n")
-	return cache.Sum(sum, fmt.Append(nil, race), []byte(environment), []byte(strings.Join(paths, "\n"))), err
+	return cache.Sum(sum, []byte(strings.Join(question(race), "\n")), []byte(environment), []byte(strings.Join(paths, "\n"))), err
 }
 
 // listed reads what go list has printed.
