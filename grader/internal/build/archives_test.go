@@ -36,7 +36,7 @@ func TestTheMainPackageIsKept(t *testing.T) {
 	b.Kept = &cache.Store{Dir: t.TempDir()}
 	solution := given(t, "solutions/01-race/race.go")
 	entries := func(source []byte) int {
-		out := b.Compile(t.Context(), []Job{{Exercise: race, Source: source}})
+		out := b.Compile(t.Context(), []Job{{Exercise: race, Source: source}}, nil)
 		require.NoError(t, out[0].Fault, "Compile")
 		require.Empty(t, out[0].Errors, "Compile")
 		assert.FileExists(t, out[0].Plain, "binary")

@@ -57,14 +57,18 @@ func (o Output) failed() bool { return len(o.Errors)+len(o.Refusals) > 0 || o.Fa
 
 // Compile builds the jobs and returns what became of each, in their order. What is
 // wrong with one is in its own output and changes nothing for the others.
-func (b *Builder) Compile(ctx context.Context, jobs []Job) []Output {
+//
+// If there is more than one leg, plain hears of the binaries for the explore leg
+// as soon as they are there, while the race leg is still being built; it may be nil.
+// A job that has no such binary has an empty output in it.
+func (b *Builder) Compile(ctx context.Context, jobs []Job, plain func([]Output)) []Output {
 	fset := token.NewFileSet()
 	all := make([]*unit, len(jobs))
 	for i, job := range jobs {
 		all[i] = &unit{Builder: b, Job: job, fset: fset}
 		all[i].parse()
 	}
-	if err := b.build(ctx, all); err != nil {
+	if err := b.build(ctx, all, plain); err != nil {
 		for _, u := range building(all) {
 			u.out.Fault = err
 		}
@@ -80,7 +84,7 @@ func (b *Builder) Compile(ctx context.Context, jobs []Job) []Output {
 }
 
 // build takes every unit that parses as far as it gets.
-func (b *Builder) build(ctx context.Context, all []*unit) error {
+func (b *Builder) build(ctx context.Context, all []*unit, plain func([]Output)) error {
 	left := building(all)
 	if len(left) == 0 {
 		return nil
@@ -95,7 +99,11 @@ func (b *Builder) build(ctx context.Context, all []*unit) error {
 			u.rewrite()
 		}
 	}
-	return b.link(ctx, legs, building(left))
+	var first func()
+	if plain != nil && len(legs) > 1 {
+		first = func() { plain(legs[0].outputs(all)) }
+	}
+	return b.link(ctx, legs, building(left), first)
 }
 
 // building are the units for which there may still be something to run.

@@ -15,50 +15,53 @@ import (
 	"interleave/grader"
 )
 
-// link compiles the units and links them: as many as can go into one binary for
-// each leg. Linking takes longest by far, and takes little longer for four
-// exercises than for one, because most of what is linked is not the students'.
-// It is no use to leave the second binary until the first has run, either: the
-// two keep two processors busy for the same time, and what runs is over soon.
-func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit) error {
-	if err := b.compile(ctx, legs, units); err != nil {
-		return err
-	}
-	programs := grouped(building(units))
-	for len(programs) > 0 {
-		failed, err := b.programs(ctx, legs, programs)
-		if err != nil {
-			return err
-		}
-		programs = failed
-	}
-	return nil
-}
-
-// compile compiles the packages of all units for all legs. One that fails
-// leaves the others alone.
-func (b *Builder) compile(ctx context.Context, legs []*leg, units []*unit) error {
-	failures := make([]error, len(legs)*len(units)) // no lock: each owns one element
-	var compiling errgroup.Group
-	compiling.SetLimit(runtime.NumCPU())
-	for i, u := range units {
+// link builds the units for all legs at once; they have nothing in common. If
+// somebody waits for the first, the others get out of its way: with fewer than two
+// processors for each leg, compiler and linker take a third longer side by side.
+func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit, first func()) error {
+	for _, u := range units {
 		if err := u.lay(); err != nil {
 			return err
 		}
-		for j, l := range legs {
-			compiling.Go(func() error {
-				failures[i*len(legs)+j] = l.packages(ctx, u)
-				return nil
-			})
-		}
 	}
-	_ = compiling.Wait() // the failures are the units'
-	for i, u := range units {
-		if err := errors.Join(failures[i*len(legs) : (i+1)*len(legs)]...); err != nil {
-			u.blame(ctx, legs[0], err)
-		}
+	processors := runtime.NumCPU()
+	crowded, compiled := first != nil && processors < 2*len(legs), make(chan struct{})
+	var building errgroup.Group
+	for i, l := range legs {
+		building.Go(func() error {
+			if i > 0 && crowded {
+				<-compiled
+			}
+			left := l.compileAll(ctx, units, max(1, processors/len(legs)))
+			if i == 0 {
+				close(compiled)
+			}
+			l.linkAll(ctx, left, max(1, processors/len(legs)))
+			if i == 0 && first != nil && ctx.Err() == nil {
+				first()
+			}
+			return nil
+		})
+	}
+	_ = building.Wait() // what fails is the units'
+	for _, u := range units {
+		u.settle(ctx, legs)
 	}
 	return ctx.Err()
+}
+
+// settle draws together what the legs have made of the unit.
+func (u *unit) settle(ctx context.Context, legs []*leg) {
+	for _, l := range legs {
+		if err := l.failures[u]; err != nil {
+			u.blame(ctx, l, err)
+			return
+		}
+	}
+	u.out = legs[0].output(u)
+	if len(legs) > 1 {
+		u.out.Race = legs[1].binaries[u]
+	}
 }
 
 // lay writes the rewritten files of the unit to where they are compiled.

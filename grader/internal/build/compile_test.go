@@ -21,7 +21,7 @@ func compile(t *testing.T, source []byte, stubbed bool) (Output, error) {
 	if stubbed {
 		job.Stub = given(t, "exercises/01-race/testdata/race.go")
 	}
-	out := builder(t).Compile(t.Context(), []Job{job})
+	out := builder(t).Compile(t.Context(), []Job{job}, nil)
 	require.Len(t, out, 1, "outputs")
 	return out[0], out[0].Fault
 }
@@ -104,4 +104,26 @@ func TestCompileWritesOnlyIntoItsFolder(t *testing.T) {
 	after, err := os.ReadDir("../../../exercises/01-race")
 	require.NoError(t, err, "list the exercise again")
 	assert.Equal(t, len(before), len(after), "files of the exercise")
+}
+
+func TestCompileTellsOfThePlainBinariesFirst(t *testing.T) {
+	if testing.Short() {
+		t.Skip("links")
+	}
+	b := builder(t)
+	if missing := b.Toolchain.NoRaceDetector(); missing != "" {
+		t.Skip(missing)
+	}
+	fits, fails := given(t, "solutions/01-race/race.go"), []byte("package race\n\nfunc {\n")
+	var told [][]Output
+	out := b.Compile(t.Context(), []Job{
+		{Exercise: race, Name: "fits", Source: fits}, {Exercise: race, Name: "fails", Source: fails},
+	}, func(plain []Output) { told = append(told, plain) })
+	require.Len(t, told, 1, "how often it tells")
+	require.Len(t, told[0], 2, "outputs")
+	assert.Equal(t, Output{Package: out[0].Package, Plain: out[0].Plain}, told[0][0], "what fits")
+	assert.Equal(t, Output{}, told[0][1], "what does not")
+	assert.FileExists(t, out[0].Plain, "binary of the explore leg")
+	assert.FileExists(t, out[0].Race, "binary of the race leg")
+	assert.NotEmpty(t, out[1].Errors, "errors of what does not fit")
 }

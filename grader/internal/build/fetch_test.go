@@ -27,14 +27,14 @@ func away(t *testing.T, proxy string) (*Builder, []Job) {
 // A student's machine has what the grader was built from, and nothing else.
 func TestWhatSuitesImportIsDownloaded(t *testing.T) {
 	b, jobs := away(t, "")
-	out := b.Compile(t.Context(), jobs)[0]
+	out := b.Compile(t.Context(), jobs, nil)[0]
 	require.NoError(t, out.Fault, "Compile on a machine without the modules")
 	assert.FileExists(t, out.Plain, "binary")
 }
 
 func TestModulesThatCannotBeDownloadedAreSaidToBe(t *testing.T) {
 	b, jobs := away(t, "off")
-	out := b.Compile(t.Context(), jobs)[0]
+	out := b.Compile(t.Context(), jobs, nil)[0]
 	require.Error(t, out.Fault, "Compile without modules and without a network")
 	assert.Contains(t, out.Fault.Error(), "run go mod download where there is a network", "Compile")
 }

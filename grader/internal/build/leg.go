@@ -20,6 +20,9 @@ type leg struct {
 	name string   // in the names of files
 	race bool     // with the race detector
 	mode []string // flags of compiler and linker alike
+
+	binaries map[*unit]string // that were linked
+	failures map[*unit]error  // of those that were not
 }
 
 // legs finds the packages that the units import, for each leg that this machine
@@ -31,6 +34,7 @@ func (b *Builder) legs(ctx context.Context, paths []string) ([]*leg, error) {
 	}
 	finding, ctx := errgroup.WithContext(ctx)
 	for _, l := range all {
+		l.binaries, l.failures = make(map[*unit]string), make(map[*unit]error)
 		finding.Go(func() (err error) {
 			l.archives, err = b.archives(ctx, l.race, append(slices.Clone(linked), paths...))
 			return err
@@ -41,6 +45,62 @@ func (b *Builder) legs(ctx context.Context, paths []string) ([]*leg, error) {
 
 // races reports whether there is a race leg.
 func (b *Builder) races() bool { return !b.NoRace && b.Toolchain.NoRaceDetector() == "" }
+
+// compileAll compiles the units, so many at a time, and returns those that can be
+// linked. One that fails leaves the others alone.
+func (l *leg) compileAll(ctx context.Context, units []*unit, workers int) (left []*unit) {
+	failures := each(workers, units, func(u *unit) error { return l.packages(ctx, u) })
+	for i, u := range units {
+		if failures[i] != nil {
+			l.failures[u] = failures[i]
+		} else {
+			left = append(left, u)
+		}
+	}
+	return left
+}
+
+// linkAll links as many units as can go into one binary. Linking takes longest by
+// far, and takes little longer for four exercises than for one, because most of what
+// is linked is not the students'.
+func (l *leg) linkAll(ctx context.Context, units []*unit, workers int) {
+	for programs := grouped(units); len(programs) > 0 && ctx.Err() == nil; {
+		programs = l.programs(ctx, programs, workers)
+	}
+}
+
+// each does something with all of them, so many at a time, and returns how each
+// of them failed.
+func each[T any](workers int, all []T, do func(T) error) []error {
+	failures := make([]error, len(all)) // no lock: each owns one element
+	var doing errgroup.Group
+	doing.SetLimit(workers)
+	for i, x := range all {
+		doing.Go(func() error {
+			failures[i] = do(x)
+			return nil
+		})
+	}
+	_ = doing.Wait() // the failures are theirs
+	return failures
+}
+
+// outputs are what the leg has made of the units.
+func (l *leg) outputs(units []*unit) []Output {
+	all := make([]Output, len(units))
+	for i, u := range units {
+		all[i] = l.output(u)
+	}
+	return all
+}
+
+// output is the binary of the explore leg, nothing if there is none.
+func (l *leg) output(u *unit) Output {
+	if l.binaries[u] == "" {
+		return Output{}
+	}
+	return Output{Package: u.importPath(), Plain: l.binaries[u]}
+}
 
 // packages compiles the unit's two packages.
 func (l *leg) packages(ctx context.Context, u *unit) error {

@@ -5,10 +5,7 @@ import (
 	"fmt"
 	"go/types"
 	"path/filepath"
-	"runtime"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"interleave/grader/internal/rewrite"
 )
@@ -57,58 +54,28 @@ func (u *unit) size() int64 {
 	return sum
 }
 
-// programs links the programs for all legs. If several units cannot be linked
-// together, each half of them is a program to be tried.
-func (b *Builder) programs(ctx context.Context, legs []*leg, all []program) (again []program, err error) {
-	failures := make([]error, len(all)*len(legs)) // no lock: each owns one element
-	var linking errgroup.Group
-	linking.SetLimit(runtime.NumCPU())
+// programs links programs. If several units cannot be linked together, each half of
+// them is a program to be tried.
+func (l *leg) programs(ctx context.Context, all []program, workers int) (again []program) {
+	failures := each(workers, all, func(p program) error { return l.link(ctx, p) })
 	for i, p := range all {
-		for j, l := range legs {
-			linking.Go(func() error {
-				failures[i*len(legs)+j] = l.link(ctx, p)
-				return nil
-			})
-		}
-	}
-	_ = linking.Wait() // the failures are the programs'
-	for i, p := range all {
-		switch err := first(failures[i*len(legs) : (i+1)*len(legs)]); {
-		case err == nil:
-			p.deliver(legs)
-		case len(p.units) == 1:
-			if u := p.units[0]; !u.tooMuch(err) {
-				u.out.Fault = err
+		switch {
+		case failures[i] == nil:
+			for _, u := range p.units {
+				l.binaries[u] = l.binary(p)
 			}
+		case len(p.units) == 1:
+			l.failures[p.units[0]] = failures[i]
 		default:
 			again = append(again, p.split()...)
 		}
 	}
-	return again, ctx.Err()
-}
-
-func first(failures []error) error {
-	for _, err := range failures {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return again
 }
 
 func (p program) split() []program {
 	half := len(p.units) / 2
 	return []program{{units: p.units[:half]}, {units: p.units[half:]}}
-}
-
-// deliver tells the units of their binaries.
-func (p program) deliver(legs []*leg) {
-	for _, u := range p.units {
-		u.out.Package, u.out.Plain = u.importPath(), legs[0].binary(p)
-		if len(legs) > 1 {
-			u.out.Race = legs[1].binary(p)
-		}
-	}
 }
 
 // binary is the file of a program, beside the first of its units.

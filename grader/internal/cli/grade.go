@@ -36,6 +36,7 @@ type order struct {
 	tier       int                    // of the strongest box to use; 0 means any
 	force      bool                   // also what has not changed
 	say        func(step, how string) // is told what is being done
+	explored   func(*grader.Result)   // hears of a result before the race detector is heard; may be nil
 }
 
 func (g *gradeCommand) run(ctx context.Context, c console, s stages) (int, error) {

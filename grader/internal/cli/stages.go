@@ -36,7 +36,7 @@ func workshop() stages {
 			n := news{say: o.say}
 			return pipeline.Grade(ctx, pipeline.Options{
 				Root: o.root, Submission: o.submission, Exercises: o.exercises, Tier: o.tier, Progress: n.hear,
-				Cache: cache.Open("results", o.force),
+				Cache: cache.Open("results", o.force), Explored: o.explored,
 			})
 		},
 		check:   check.Check,

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -81,6 +82,43 @@ func TestWatchSaysWhatIsGone(t *testing.T) {
 	}
 }
 
+// Nobody waits for the race detector to see what every interleaving says, and
+// nobody reads the same twice.
+func TestWatchTellsBeforeTheRaceDetectorIsHeard(t *testing.T) {
+	raced := counts(grader.Failed, "")
+	raced.Exercises[0].Behaviours[0].Class, raced.Exercises[0].Behaviours[0].Message = grader.Race, "two goroutines at the same memory"
+	tests := map[string]struct {
+		first, last *grader.Result
+		want        []string // what is told after the first
+		not         string
+	}{
+		"it finds nothing else": {counts(grader.Failed, "one"), counts(grader.Failed, "one"), []string{"race detector:  it has found nothing else\n"}, "want 2"},
+		"it finds a race":       {counts(grader.Proved, ""), raced, []string{"race detector:  it has found more\n", "two goroutines at the same memory"}, "nothing else"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			var out bytes.Buffer
+			w := working(t, &out, grader.Passed)
+			var first string
+			w.grade = func(_ context.Context, o order) (*grader.Result, error) {
+				o.say("compiling", "")
+				o.explored(tt.first)
+				first = out.String()
+				out.Reset()
+				o.say("exploring", "")
+				return tt.last, nil
+			}
+			w.work(t.Context(), []string{"01-race"})
+			assert.Contains(t, first, "counter", "what is told first")
+			for _, want := range tt.want {
+				assert.Contains(t, out.String(), want, "what is told then")
+			}
+			assert.NotContains(t, out.String(), tt.not, "what is told then")
+			assert.Equal(t, "compiling\n"+racing+"\n", strings.SplitAfter(w.console.err.(*bytes.Buffer).String(), racing+"\n")[0], "progress")
+		})
+	}
+}
+
 func TestWatchKeys(t *testing.T) {
 	var out bytes.Buffer
 	w := working(t, &out, grader.Passed, counts(grader.Failed, "one"), counts(grader.Proved, ""))
@@ -112,6 +150,11 @@ func TestWatchKeys(t *testing.T) {
 func TestWatchSaysNothingOfWorkThatIsTakenBack(t *testing.T) {
 	var out bytes.Buffer
 	w := working(t, &out, grader.Passed, counts(grader.Failed, "one"))
+	w.grade = func(_ context.Context, o order) (*grader.Result, error) {
+		r := counts(grader.Failed, "one")
+		o.explored(r)
+		return r, nil
+	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	w.work(ctx, []string{"01-race", replaying})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -73,13 +74,27 @@ func (w *watching) work(ctx context.Context, names []string) {
 // regrade grades the exercises and says what has changed.
 func (w *watching) regrade(ctx context.Context, ids []string) error {
 	o, p := w.order, w.look.progress(w.console)
-	o.exercises, o.say = ids, p.say
+	var first *grader.Result
+	o.exercises, o.say = ids, func(step, how string) {
+		if first != nil {
+			step = racing
+		}
+		p.say(step, how)
+	}
+	o.explored = func(r *grader.Result) {
+		p.done()
+		if ctx.Err() == nil && report.Terminal(w.out, r, w.options) == nil {
+			first = r
+		}
+		p = w.look.progress(w.console)
+		p.say(racing, "")
+	}
 	r, err := w.grade(ctx, o)
 	p.done()
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
-	if err := report.Terminal(w.out, r, w.options); err != nil {
+	if err := w.tell(first, r); err != nil {
 		return err
 	}
 	w.desk(o.submission).keep(r)
@@ -89,6 +104,23 @@ func (w *watching) regrade(ctx context.Context, ids []string) error {
 	}
 	w.keep()
 	return nil
+}
+
+// racing is what is still to come when every interleaving has been told of.
+const racing = "the race detector is still at work"
+
+// tell reports a result. If one was reported before the race detector was heard, it
+// says what that has changed about it.
+func (w *watching) tell(before, r *grader.Result) error {
+	switch {
+	case before == nil:
+	case reflect.DeepEqual(before.Exercises, r.Exercises):
+		_, err := fmt.Fprintln(w.out, "race detector:  it has found nothing else")
+		return err
+	default:
+		fmt.Fprintln(w.out, "race detector:  it has found more")
+	}
+	return report.Terminal(w.out, r, w.options)
 }
 
 // take puts a result in the place of the one before, and says which failing

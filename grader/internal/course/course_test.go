@@ -226,7 +226,10 @@ func TestSuiteSumChangesWithSuitesAndManifestsOnly(t *testing.T) {
 				files[n] = s
 			}
 		}
-		got, err := course.SuiteSum(tree(t, files))
+		root := tree(t, files)
+		all, err := course.Load(root)
+		require.NoError(t, err, "Load with %s", name)
+		got, err := course.SuiteSum(root, all)
 		require.NoError(t, err, "SuiteSum with %s", name)
 		return got
 	}

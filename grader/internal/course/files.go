@@ -32,12 +32,9 @@ func Suite(root string, ex grader.Exercise) ([]string, error) {
 }
 
 // SuiteSum is the SHA-256, in lower-case hex, of all suites and manifests with
-// their names: two results are comparable only if it is the same in both.
-func SuiteSum(root string) (string, error) {
-	all, err := Load(root)
-	if err != nil {
-		return "", err
-	}
+// their names, which are those of all exercises: two results are comparable only if
+// it is the same in both.
+func SuiteSum(root string, all []grader.Exercise) (string, error) {
 	sum := sha256.New()
 	for _, ex := range all {
 		if err := WriteSuite(sum, root, ex); err != nil {

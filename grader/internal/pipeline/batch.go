@@ -54,7 +54,7 @@ func Build(ctx context.Context, opts Options, pieces []Piece) (*Batch, error) {
 		b.attempts[i].result = &b.settled[i]
 	}
 	g.sift(ctx, b.attempts)
-	g.compile(ctx, b.attempts)
+	g.compile(ctx, b.attempts, nil)
 	return b, nil
 }
 
@@ -73,7 +73,7 @@ func (b *Batch) Results(ctx context.Context) ([]*grader.Result, error) {
 		r, e := *b.blank[i], b.settled[i]
 		e.Behaviours = slices.Clone(e.Behaviours) // they get points
 		r.Exercises = []grader.ExerciseResult{e}
-		results[i], b.attempts[i].result = &r, &r.Exercises[0]
+		results[i], b.attempts[i].result, b.attempts[i].running = &r, &r.Exercises[0], 0
 	}
 	b.g.finish(b.attempts)
 	b.g.conclude(ctx, b.attempts)

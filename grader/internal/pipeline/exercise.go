@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"interleave/grader"
@@ -27,14 +28,19 @@ type attempt struct {
 	settled  bool // the result is there without anything being built
 	recalled bool // as it was found when the same file was graded before
 	out      build.Output
+	explored []grader.Evidence // of the explore leg, if that has been run already
 	running  time.Duration
 }
 
-// all grades files and fills in their results.
-func (g *grading) all(ctx context.Context, attempts []attempt) {
+// all grades files and fills in their results, which are those of r.
+func (g *grading) all(ctx context.Context, r *grader.Result, attempts []attempt) {
 	g.sift(ctx, attempts)
 	g.finish(attempts)
-	g.compile(ctx, attempts)
+	var plain func([]build.Output)
+	if g.Explored != nil {
+		plain = func(outputs []build.Output) { g.explore(ctx, r, attempts, outputs) }
+	}
+	g.compile(ctx, attempts, plain)
 	g.conclude(ctx, attempts)
 }
 
@@ -47,26 +53,28 @@ func (g *grading) finish(attempts []attempt) {
 	}
 }
 
-// compile builds what is not settled.
-func (g *grading) compile(ctx context.Context, attempts []attempt) {
+// compile builds what is not settled. As [build.Builder.Compile] does, it tells of
+// the binaries for the explore leg.
+func (g *grading) compile(ctx context.Context, attempts []attempt, plain func([]build.Output)) {
+	open := unsettled(attempts)
+	for i, out := range g.build(ctx, open, plain) {
+		open[i].out = out
+	}
+}
+
+func unsettled(attempts []attempt) []*attempt {
 	var open []*attempt
 	for i := range attempts {
 		if !attempts[i].settled {
 			open = append(open, &attempts[i])
 		}
 	}
-	for i, out := range g.build(ctx, open) {
-		open[i].out = out
-	}
+	return open
 }
 
 // conclude runs what was built, and says what follows from it.
 func (g *grading) conclude(ctx context.Context, attempts []attempt) {
-	for i := range attempts {
-		a := &attempts[i]
-		if a.settled {
-			continue
-		}
+	for _, a := range unsettled(attempts) {
 		if err := g.judge(ctx, a); err != nil {
 			a.fail(err)
 		}
@@ -104,15 +112,21 @@ func (g *grading) judge(ctx context.Context, a *attempt) error {
 	if err != nil {
 		return err
 	}
-	a.result.Behaviours = judge.Decide(a.ex, evidence)
-	text := source.New(a.ex.File, a.source)
-	for i := range a.result.Behaviours {
-		text.Annotate(&a.result.Behaviours[i])
-	}
+	a.result.Behaviours = a.decide(evidence)
 	return nil
 }
 
-func (g *grading) build(ctx context.Context, attempts []*attempt) []build.Output {
+// decide says what follows from evidence, on the student's own lines.
+func (a attempt) decide(evidence []grader.Evidence) []grader.BehaviourResult {
+	behaviours := judge.Decide(a.ex, evidence)
+	text := source.New(a.ex.File, a.source)
+	for i := range behaviours {
+		text.Annotate(&behaviours[i])
+	}
+	return behaviours
+}
+
+func (g *grading) build(ctx context.Context, attempts []*attempt, plain func([]build.Output)) []build.Output {
 	began := time.Now()
 	defer func() { g.building += time.Since(began) }()
 	var jobs []build.Job
@@ -120,27 +134,33 @@ func (g *grading) build(ctx context.Context, attempts []*attempt) []build.Output
 		g.tell(Progress{Exercise: a.ex.ID, Stage: Building})
 		jobs = append(jobs, build.Job{Exercise: a.ex, Name: a.name, Source: a.source, Stub: a.stub})
 	}
-	return g.builder.Compile(ctx, jobs)
+	return g.builder.Compile(ctx, jobs, plain)
 }
 
+// run runs the legs of which there is a binary and no evidence yet.
 func (g *grading) run(ctx context.Context, a *attempt) ([]grader.Evidence, error) {
 	g.tell(Progress{Exercise: a.ex.ID, Stage: Running, Total: len(a.ex.Behaviours)})
 	began := time.Now()
 	defer func() {
-		a.running = time.Since(began)
-		g.running += a.running
+		took := time.Since(began)
+		a.running += took
+		g.running += took
 	}()
 	dir := filepath.Join(g.Scratch, a.ex.ID, a.name, "empty")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("make a folder to run %s in: %w", a.ex.ID, err)
 	}
-	binaries := map[grader.Leg]string{grader.Explore: a.out.Plain}
+	binaries := make(map[grader.Leg]string)
+	if a.explored == nil {
+		binaries[grader.Explore] = a.out.Plain
+	}
 	if a.out.Race != "" {
 		binaries[grader.RaceCheck] = a.out.Race
 	}
 	plan := run.Plan{Exercise: a.ex, Package: a.out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told}
 	g.replay.narrow(&plan)
-	return run.Execute(ctx, plan)
+	evidence, err := run.Execute(ctx, plan)
+	return slices.Concat(a.explored, evidence), err
 }
 
 // unanimous gives every behaviour the same verdict.

@@ -16,6 +16,11 @@ type Options struct {
 	Tier       int      // of the strongest box to use, 1 to 3; 0 means the strongest that there is
 	Progress   func(Progress)
 
+	// Explored hears of a result for which the race detector has not been heard
+	// yet: what has failed in it stays so, and what holds may still turn out to be
+	// a data race. It is not called if there is nothing to wait for; it may be nil.
+	Explored func(*grader.Result)
+
 	// Cache holds what came out of the same files before; nil means that
 	// everything is run.
 	Cache *cache.Store

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"interleave/grader"
 	"interleave/grader/internal/build"
@@ -47,7 +50,7 @@ func Grade(ctx context.Context, opts Options) (*grader.Result, error) {
 			attempts[i].file = &file
 		}
 	}
-	g.all(ctx, attempts)
+	g.all(ctx, r, attempts)
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("grade the submission: %w", err)
 	}
@@ -92,24 +95,17 @@ type grading struct {
 	building, running time.Duration
 }
 
+// prepare reads the course, and finds out meanwhile what there is to build with.
 func prepare(ctx context.Context, opts Options) (*grading, error) {
+	var tools build.Toolchain
+	var detecting errgroup.Group
+	detecting.Go(func() (err error) {
+		tools, err = build.Detect(ctx, opts.Root)
+		return err
+	})
 	g := &grading{Options: opts, box: sandbox.Open(sandbox.Tier(opts.Tier)), cleanup: func() {}}
-	all, err := course.Load(opts.Root)
-	if err != nil {
-		return nil, err
-	}
-	var unknown string
-	if g.exercises, unknown = course.Pick(all, opts.Exercises); unknown != "" {
-		return nil, &UnknownExerciseError{Name: unknown, Known: ids(all)}
-	}
-	for i := range g.exercises {
-		g.exercises[i] = opts.replay.about(g.exercises[i])
-	}
-	if g.suite, err = course.SuiteSum(opts.Root); err != nil {
-		return nil, err
-	}
-	tools, err := build.Detect(ctx, opts.Root)
-	if err != nil {
+	unread, undetected := g.read(), detecting.Wait()
+	if err := cmp.Or(unread, undetected); err != nil {
 		return nil, err
 	}
 	if err := g.scratch(); err != nil {
@@ -119,6 +115,23 @@ func prepare(ctx context.Context, opts Options) (*grading, error) {
 		Root: opts.Root, Dir: g.Scratch, Toolchain: tools, Kept: cache.Open("packages", false), NoRace: opts.replay != nil,
 	}
 	return g, nil
+}
+
+// read reads the course.
+func (g *grading) read() error {
+	all, err := course.Load(g.Root)
+	if err != nil {
+		return err
+	}
+	var unknown string
+	if g.exercises, unknown = course.Pick(all, g.Options.Exercises); unknown != "" {
+		return &UnknownExerciseError{Name: unknown, Known: ids(all)}
+	}
+	for i := range g.exercises {
+		g.exercises[i] = g.replay.about(g.exercises[i])
+	}
+	g.suite, err = course.SuiteSum(g.Root, all)
+	return err
 }
 
 // scratch makes a folder that is removed again, unless there is one.

@@ -68,7 +68,7 @@ func graded(t *testing.T, files ...extended) []*grader.ExerciseResult {
 		results = append(results, new(grader.ExerciseResult))
 		attempts = append(attempts, attempt{ex: ex, name: strconv.Itoa(i), source: append(text, f.text...), result: results[i]})
 	}
-	g.compile(t.Context(), attempts)
+	g.compile(t.Context(), attempts, nil)
 	g.conclude(t.Context(), attempts)
 	return results
 }
