@@ -16,27 +16,27 @@ import (
 )
 
 // link builds the units for all legs at once; they have nothing in common. If
-// somebody waits for the first, the others get out of its way: with fewer than two
-// processors for each leg, compiler and linker take a third longer side by side.
+// somebody waits for the first, the others begin when it has compiled, unless there
+// are more processors than legs: side by side, they slow each other down.
 func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit, first func()) error {
 	for _, u := range units {
 		if err := u.lay(); err != nil {
 			return err
 		}
 	}
-	processors := runtime.NumCPU()
-	crowded, compiled := first != nil && processors < 2*len(legs), make(chan struct{})
+	workers := (runtime.NumCPU() + len(legs) - 1) / len(legs)
+	crowded, compiled := first != nil && workers < 2, make(chan struct{})
 	var building errgroup.Group
 	for i, l := range legs {
 		building.Go(func() error {
 			if i > 0 && crowded {
 				<-compiled
 			}
-			left := l.compileAll(ctx, units, max(1, processors/len(legs)))
+			left := l.compileAll(ctx, units, workers)
 			if i == 0 {
 				close(compiled)
 			}
-			l.linkAll(ctx, left, max(1, processors/len(legs)))
+			l.linkAll(ctx, left, workers)
 			if i == 0 && first != nil && ctx.Err() == nil {
 				first()
 			}
