@@ -6,8 +6,6 @@ import (
 
 // Send is ch <- v: Send(ch)(v). The value is the parameter of the function that it
 // returns, so that it converts as it does in the statement.
-//
-//go:norace
 func Send[T any](ch chan<- T) func(v T) {
 	return func(v T) {
 		if g := sched.Current(); g != nil {

@@ -55,9 +55,14 @@ func (f *file) holder(e ast.Expr) text {
 // through gives a place to one function, or the entry of a map to another.
 func (f *file) through(e ast.Expr, place, entry string) text {
 	if index, ok := ast.Unparen(e).(*ast.IndexExpr); ok && f.mapType(index.X) != nil {
-		return f.entry(entry, index, f.key(f.mapType(index.X).Key(), index.Index, f.node(index.Index)))
+		return f.keyed(entry, index)
 	}
 	return join(at(e.Pos(), prefix+"."+place+"(&"), f.place(e), words(")"))
+}
+
+// keyed gives the entry of a map that is stored to, with its key, to a function.
+func (f *file) keyed(function string, e *ast.IndexExpr) text {
+	return f.entry(function, e, f.key(f.mapType(e.X).Key(), e.Index, f.node(e.Index)))
 }
 
 // lookup is m[k] where its value is needed.

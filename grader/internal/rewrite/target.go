@@ -37,20 +37,20 @@ func (f *file) store(to []ast.Expr, values []text) text {
 // does not exist, as in a[9], b = 1, 2, panics earlier than it would.
 func (f *file) held(to []ast.Expr, values []text) text {
 	var handles, stores text
-	names, held, operator := make([]text, len(to)), make([]text, len(to)), " = "
+	names, held := make([]text, len(to)), make([]text, len(to))
 	for i, e := range to {
 		names[i], held[i] = words("_"), values[i]
 		switch {
 		case f.declares(e):
-			names[i], operator = f.node(e), " := "
+			names[i] = f.node(e)
 		case !blank(e):
 			handle, store := words(f.name("s")), words(f.name("s"))
 			handles = join(handles, handle, words(" := "), f.holder(e), words("; "))
-			names[i], held[i], operator = store, join(handle, words("("), values[i], words(")")), " := "
+			names[i], held[i] = store, join(handle, words("("), values[i], words(")"))
 			stores = join(stores, words("; "), store, words("()"))
 		}
 	}
-	return join(handles, list(names), words(operator), list(held), stores)
+	return join(handles, list(names), words(" := "), list(held), stores)
 }
 
 // outer is the head of a range loop over variables that were declared before,

@@ -50,7 +50,7 @@ func (f *file) updateEntry(n ast.Stmt, x *ast.IndexExpr, operation token.Token, 
 		v, value = join(name, words(" := "), value, words("; ")), name
 	}
 	return f.wrapped(n, join(
-		words(get+", "+put+" := "), f.through(x, "", "Entry"), words("; "), v,
+		words(get+", "+put+" := "), f.keyed("Entry", x), words("; "), v,
 		words(put+"("+get+"() "+operator+" ("), value, words("))")))
 }
 
