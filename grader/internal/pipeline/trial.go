@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -15,12 +14,13 @@ import (
 	"interleave/grader/internal/sandbox"
 )
 
-// A trial is a file that is read by a process which may come to harm by it. A
-// page of types, each made of the one before twice, takes a type checker all
-// the memory that there is; and the grader checks types itself. Which pages do
-// that cannot be listed, so before the grader reads a file, a process of its own
-// does. Nothing of the file is carried out there, so the process has limits and
-// needs no stronger box, which would take longer than the reading.
+// A trial is a file that is held against the rules by a process which may come to
+// harm by it. A page of types, each made of the one before twice, takes a type
+// checker all the memory that there is; and the grader checks types itself. Which
+// pages do that cannot be listed, so before the grader reads a file, a process of
+// its own does. Nothing of the file is carried out there, so the process has limits
+// and needs no stronger box, which would take longer than the reading; and what it
+// says is ours, so the rules need not be asked again.
 type trial struct {
 	Exercise grader.Exercise
 	Source   []byte
@@ -29,7 +29,6 @@ type trial struct {
 const (
 	trialName     = "interleave: a trial of a submission"
 	trialVariable = "INTERLEAVE_TRIAL"
-	trialPassed   = "read"
 )
 
 // What reading a file may take. It takes a thousandth of it.
@@ -46,28 +45,16 @@ func init() {
 			fmt.Fprintln(os.Stderr, "read the trial:", err)
 			return
 		}
-		policy.Check(t.Exercise, t.Source)
-		fmt.Fprint(os.NewFile(grader.RecordDescriptor, "records"), trialPassed)
+		records := os.NewFile(grader.RecordDescriptor, "records")
+		if err := json.NewEncoder(records).Encode(policy.Check(t.Exercise, t.Source)); err != nil {
+			fmt.Fprintln(os.Stderr, "write what the rules say:", err)
+		}
 	})
 }
 
-// refusals are what is wrong with a file before it is built.
+// refusals are what is wrong with a file before it is built: what breaks a rule, or
+// that the file is more than a process survives which only reads it.
 func (g *grading) refusals(ctx context.Context, ex grader.Exercise, source []byte) ([]grader.Refusal, error) {
-	refusal, err := g.try(ctx, ex, source)
-	switch {
-	case err != nil:
-		return nil, err
-	case refusal != nil:
-		return []grader.Refusal{*refusal}, nil
-	case g.NoRules:
-		return nil, nil
-	}
-	return policy.Check(ex, source), nil
-}
-
-// try has a process read the file that is thrown away, and says what is wrong
-// with a file that it does not survive.
-func (g *grading) try(ctx context.Context, ex grader.Exercise, source []byte) (*grader.Refusal, error) {
 	ex.Behaviours = nil // the policy does not look at them
 	text, err := json.Marshal(trial{ex, source})
 	if err != nil {
@@ -77,25 +64,27 @@ func (g *grading) try(ctx context.Context, ex grader.Exercise, source []byte) (*
 	if err != nil {
 		return nil, fmt.Errorf("find this program: %w", err)
 	}
-	var said bytes.Buffer
+	var said []byte
 	out, err := sandbox.Open(sandbox.Limited).Run(ctx, sandbox.Command{
 		Path: self, As: trialName, Dir: g.Scratch, Env: []string{trialVariable + "=" + string(text)},
 		Limits:  sandbox.Limits{Wall: trialWall, CPU: trialCPU, Memory: trialMemory, Kept: 1 << 12, Flood: 1 << 26},
-		Records: func(r io.Reader) { _, _ = io.Copy(&said, io.LimitReader(r, 1<<10)) },
+		Records: func(r io.Reader) { said, _ = io.ReadAll(r) },
 	})
 	if err != nil {
 		return nil, fmt.Errorf("try to read %s: %w", ex.File, err)
 	}
-	if said.String() == trialPassed {
+	var found []grader.Refusal
+	switch read := json.Unmarshal(said, &found) == nil; {
+	case read && g.NoRules:
 		return nil, nil
-	}
-	switch {
+	case read:
+		return found, nil
 	case out.Reason == sandbox.Memory, out.Reason == sandbox.CPU, out.Reason == sandbox.Wall, strings.Contains(out.Stderr, "stack overflow"):
 		// Which of them it meets first depends on the machine, so they are one.
-		return &grader.Refusal{
+		return []grader.Refusal{{
 			Rule: "complexity", File: ex.File,
 			Message: "takes more than 1 GiB of memory or 5 seconds to be read: the types or constants in it grow without measure",
-		}, nil
+		}}, nil
 	}
 	return nil, fmt.Errorf("try to read %s: the process that did ended too early (%s, exit code %d): %.500s", ex.File, out.Reason, out.Code, out.Stderr)
 }
