@@ -44,6 +44,7 @@ type Job struct {
 	Run        string   `json:"run,omitempty"`        // of tests that are explored as they are: go test's -run, for subtests
 	Replay     string   `json:"replay,omitempty"`     // only this schedule, Trace.Schedule
 	Fine       bool     `json:"fine,omitempty"`       // in it, accesses to memory are steps: it shows what a data race does
+	Lines      Lines    `json:"lines,omitempty"`      // how the binary counts those of the student's file
 }
 
 // JobVariable names the environment variable that carries a [Job].

@@ -10,6 +10,7 @@ import (
 	"unsafe"
 
 	"interleave/grader"
+	"interleave/grader/explore/record"
 	"interleave/grader/explore/sched"
 )
 
@@ -210,12 +211,21 @@ func place(stack []uintptr) (grader.Location, bool) {
 	for {
 		frame, more := frames.Next()
 		if frame.Function != "" && !ours(frame) && foreign(frame) {
-			return grader.Location{File: path.Base(frame.File), Line: frame.Line}, true
+			return written(frame), true
 		}
 		if !more {
 			return grader.Location{}, false
 		}
 	}
+}
+
+// written is where the line of a frame stands in the file that somebody wrote.
+func written(frame runtime.Frame) grader.Location {
+	file, line := frame.File, frame.Line
+	if job := record.Job(); job != nil {
+		file, line = job.Lines.Find(file, line)
+	}
+	return grader.Location{File: path.Base(file), Line: line}
 }
 
 // foreign reports whether a frame is of the code that is explored.

@@ -29,31 +29,6 @@ func TestWhatTheGoCommandSaysOfPackagesIsKept(t *testing.T) {
 	assert.Equal(t, first, again, "archives, as they were kept")
 }
 
-// What a student changes inside a function changes nothing that a main package is
-// made of, so it is not compiled again.
-func TestTheMainPackageIsKept(t *testing.T) {
-	b := builder(t)
-	b.Kept = &cache.Store{Dir: t.TempDir()}
-	solution := given(t, "solutions/01-race/race.go")
-	entries := func(source []byte) int {
-		out := b.Compile(t.Context(), []Job{{Exercise: race, Source: source}}, nil)
-		require.NoError(t, out[0].Fault, "Compile")
-		require.Empty(t, out[0].Errors, "Compile")
-		assert.FileExists(t, out[0].Plain, "binary")
-		kept, err := os.ReadDir(b.Kept.Dir)
-		require.NoError(t, err, "read what is kept")
-		return len(kept)
-	}
-	legs := 1
-	if b.races() {
-		legs = 2
-	}
-	assert.Equal(t, 2*legs, entries(solution), "entries: for each leg a list and a main package")
-	inside := bytes.Replace(solution, []byte("Value() int {\n"), []byte("Value() int {\n\tprintln(1)\n"), 1)
-	require.NotEqual(t, solution, inside, "a change in a function")
-	assert.Equal(t, 2*legs, entries(inside), "entries after a change in a function")
-}
-
 func TestExportDataIsASectionOfAnArchive(t *testing.T) {
 	b := builder(t)
 	a, err := b.archives(t.Context(), false, []string{"os", "testing"})

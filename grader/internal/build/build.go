@@ -44,9 +44,10 @@ type Job struct {
 // An Output is what became of a job: either binaries, or the reasons why there
 // are none.
 type Output struct {
-	Plain    string // for the explore leg
-	Race     string // for the race leg; "" if there is none
-	Package  string // which of the packages in these binaries it is
+	Plain    string       // for the explore leg
+	Race     string       // for the race leg; "" if there is none
+	Package  string       // which of the packages in these binaries it is
+	Lines    grader.Lines // how they count those of the student's file
 	Errors   []grader.CompileError
 	Refusals []grader.Refusal // what the explorer cannot control
 	Fault    error            // what is wrong with the suite, the toolchain or the grader
@@ -123,10 +124,11 @@ type unit struct {
 	Job
 	out   Output
 	fset  *token.FileSet
-	stub  *pack // what the contract is read from; nil if there is none
-	pack  *pack // the exercise's package, with the student's file
-	suite *pack // the tests outside of it
-	texts texts // of both, rewritten
+	stub  *pack        // what the contract is read from; nil if there is none
+	pack  *pack        // the exercise's package, with the student's file
+	suite *pack        // the tests outside of it
+	texts texts        // of both, rewritten
+	lines grader.Lines // of the student's file
 }
 
 // dir is the unit's own folder below the builder's.
@@ -176,6 +178,7 @@ func (u *unit) rewrite() {
 	if u.out.failed() {
 		return
 	}
+	u.texts.pack[u.file()], u.lines = rewrite.Parts(path.Join(u.meant(), u.Exercise.File), u.texts.pack[u.file()])
 	var refusals []grader.Refusal
 	u.texts.suite, refusals, u.out.Fault = rewrite.Rewrite(u.suite.Package, rewrite.Options{})
 	if len(refusals) > 0 {

@@ -121,7 +121,7 @@ func TestCompileTellsOfThePlainBinariesFirst(t *testing.T) {
 	}, func(plain []Output) { told = append(told, plain) })
 	require.Len(t, told, 1, "how often it tells")
 	require.Len(t, told[0], 2, "outputs")
-	assert.Equal(t, Output{Package: out[0].Package, Plain: out[0].Plain}, told[0][0], "what fits")
+	assert.Equal(t, Output{Package: out[0].Package, Lines: out[0].Lines, Plain: out[0].Plain}, told[0][0], "what fits")
 	assert.Equal(t, Output{}, told[0][1], "what does not")
 	assert.FileExists(t, out[0].Plain, "binary of the explore leg")
 	assert.FileExists(t, out[0].Race, "binary of the race leg")

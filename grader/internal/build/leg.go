@@ -99,7 +99,7 @@ func (l *leg) output(u *unit) Output {
 	if l.binaries[u] == "" {
 		return Output{}
 	}
-	return Output{Package: u.importPath(), Plain: l.binaries[u]}
+	return Output{Package: u.importPath(), Plain: l.binaries[u], Lines: u.lines}
 }
 
 // packages compiles the unit's two packages.
@@ -111,7 +111,10 @@ func (l *leg) packages(ctx context.Context, u *unit) error {
 		path: u.importPath() + "_test", shown: u.meant() + "_test", dir: u.dir(), texts: u.texts.suite,
 		imports: l.with(u), renamed: map[string]string{u.meant(): u.importPath()},
 	}
-	return l.compile(ctx, suite)
+	if u.Name != "" {
+		return l.compile(ctx, suite) // among many, this one will not come again
+	}
+	return l.compileOnce(ctx, suite, u.importPath())
 }
 
 // compilation is the exercise's package in one form or the other.
@@ -135,6 +138,13 @@ func (l *leg) archive(dir, path string) string {
 	return filepath.Join(dir, l.name+"-"+filepath.Base(path)+".a")
 }
 
+// compiling are the flags of every compilation. Nothing is inlined: that takes the
+// compiler up to half of its time, and none of the program's to speak of, because
+// what a student's code calls most is the engine. Packages refer to what is in others
+// by name, as with shared libraries, and not by number: then they need not be
+// compiled again when there is more in those; see [leg.compileOnce].
+var compiling = []string{"-complete", "-pack", "-dwarf=false", "-l", "-linkshared"}
+
 // A compilation is one package to compile.
 type compilation struct {
 	path    string // import path
@@ -147,18 +157,16 @@ type compilation struct {
 
 // compile runs the compiler on one package. This is what the go command would
 // do, which takes as long again to find out that nothing else has changed, and
-// which stops at the first package that does not compile. Nothing is inlined: that
-// takes the compiler up to half of its time, and none of the program's to speak of,
-// because what a student's code calls most is the engine.
+// which stops at the first package that does not compile.
 func (l *leg) compile(ctx context.Context, s compilation) error {
 	config := filepath.Join(s.dir, l.name+"-"+filepath.Base(s.path)+".cfg")
 	if err := writeImports(config, s.imports, s.renamed); err != nil {
 		return err
 	}
-	args := append([]string{
-		"-o", l.archive(s.dir, s.path), "-p", s.path, "-lang", version.Lang(l.Toolchain.language), "-complete", "-pack", "-dwarf=false", "-l",
+	args := slices.Concat(compiling, l.mode, []string{
+		"-o", l.archive(s.dir, s.path), "-p", s.path, "-lang", version.Lang(l.Toolchain.language),
 		"-trimpath", s.dir + "=>" + s.shown, "-importcfg", config,
-	}, l.mode...)
+	})
 	for _, name := range slices.Sorted(maps.Keys(s.texts)) {
 		args = append(args, filepath.Join(s.dir, base(name)))
 	}

@@ -3,14 +3,9 @@ package build
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"maps"
-	"os"
 	"path/filepath"
-	"slices"
 	"text/template"
 
-	"interleave/grader/internal/cache"
 	"interleave/grader/internal/rewrite"
 )
 
@@ -68,53 +63,21 @@ func (p program) main() ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// main compiles the program's main package. It knows nothing of what is inside the
-// suites, so as long as they look the same from outside, it is what was compiled for
-// them before: the compiler takes as long to find out as for a student's file.
+// main compiles the program's main package.
 func (l *leg) main(ctx context.Context, p program, archives map[string]string) error {
-	dir := p.units[0].dir()
-	file, archive := filepath.Join(dir, l.name+"-main.go"), l.archive(dir, "main")
 	text, err := p.main()
 	if err != nil {
 		return err
 	}
-	key, err := l.mainKey(p, text, archives)
-	if err != nil {
-		return err
-	}
-	if known := l.Kept.Get(key); known != nil {
-		return write(archive, known)
-	}
+	dir := p.units[0].dir()
+	file := filepath.Join(dir, l.name+"-main.go")
 	if err := write(file, text); err != nil {
 		return err
 	}
-	if err := l.compile(ctx, compilation{path: "main", shown: "main", dir: dir, texts: map[string][]byte{file: nil}, imports: archives}); err != nil {
-		return err
-	}
-	if text, err = os.ReadFile(archive); err == nil {
-		l.Kept.Put(key, text)
-	}
-	return err
-}
-
-// mainKey is the sum of all that the main package is compiled from, and of what it
-// could import. The files of the build cache are called by what is in them. Of a suite the compiler reads the
-// export data and no more, and the linker compares those once again.
-func (l *leg) mainKey(p program, text []byte, archives map[string]string) (cache.Key, error) {
-	sum, err := l.Sum()
-	if err != nil {
-		return cache.Key{}, err
-	}
-	parts := [][]byte{[]byte("main"), sum, fmt.Append(nil, l.mode), text}
-	for _, path := range slices.Sorted(maps.Keys(l.files)) {
-		parts = append(parts, []byte(path), []byte(l.files[path]))
-	}
+	var suites []string
 	for _, u := range p.units {
-		exported, err := exportData(archives[u.importPath()+"_test"])
-		if err != nil {
-			return cache.Key{}, fmt.Errorf("read what the suite of %s exports: %w", u.Exercise.ID, err)
-		}
-		parts = append(parts, exported)
+		suites = append(suites, u.importPath()+"_test")
 	}
-	return cache.Sum(parts...), nil
+	main := compilation{path: "main", shown: "main", dir: dir, texts: map[string][]byte{file: text}, imports: archives}
+	return l.compileOnce(ctx, main, suites...)
 }

@@ -157,7 +157,7 @@ func (g *grading) run(ctx context.Context, a *attempt) ([]grader.Evidence, error
 	if a.out.Race != "" {
 		binaries[grader.RaceCheck] = a.out.Race
 	}
-	plan := run.Plan{Exercise: a.ex, Package: a.out.Package, Binaries: binaries, Box: g.box, Dir: dir, Told: g.told}
+	plan := run.Plan{Exercise: a.ex, Package: a.out.Package, Binaries: binaries, Lines: a.out.Lines, Box: g.box, Dir: dir, Told: g.told}
 	g.replay.narrow(&plan)
 	evidence, err := run.Execute(ctx, plan)
 	return slices.Concat(a.explored, evidence), err

@@ -26,4 +26,9 @@
 //	               assign.go, target.go, update.go and member.go
 //	usage.go       which variables those are
 //	refuse.go      what cannot be rewritten soundly
+//
+// A whole file is written in another form once more, in which its declarations do
+// not depend on each other's lines; see [Parts].
+//
+//	parts.go       one line of text for each declaration
 package rewrite

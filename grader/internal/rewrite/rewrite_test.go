@@ -94,6 +94,9 @@ func rewritten(t testing.TB, in []txtar.File, opts Options) []txtar.File {
 	}
 	_, err = check(plain)
 	assert.NoError(t, err, "the new text type-checks:\n%s", txtar.Format(&txtar.Archive{Files: out}))
+	for _, f := range plain {
+		keepsPlaces(t, f.Data)
+	}
 	for _, f := range in {
 		assert.Empty(t, lost(p.Sources[f.Name], texts[f.Name]), "words of %s that left their line", f.Name)
 	}

@@ -65,6 +65,13 @@ func TestAutopsyTellsTheStudentsFaultFromOurs(t *testing.T) {
 				Locations: append(at(31), at(12)...),
 			}),
 		},
+		"out of memory, in a binary that counts lines in parts": {
+			sandbox.Outcome{Reason: sandbox.Memory, Stderr: strings.NewReplacer("race.go:31", "race.go#1:12", "race.go:12", "race.go#0:12").Replace(oom)},
+			broken("a/x", grader.Finding{
+				Class: grader.Timeout, Message: "still asking for memory when it had used 1 GiB",
+				Locations: append(at(31), at(12)...),
+			}),
+		},
 		"out of memory in the engine": {
 			sandbox.Outcome{Reason: sandbox.Memory, Stderr: strings.ReplaceAll(oom, "01-race/race.go", "x.go")},
 			faulty("a/x", "the test binary died in a/x while none of the student's code was running: its memory was used up: fatal error: runtime: out of memory"),
@@ -109,7 +116,7 @@ func TestAutopsyTellsTheStudentsFaultFromOurs(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			l := newLeg(Plan{Exercise: exercise}, grader.Explore, "")
+			l := newLeg(Plan{Exercise: exercise, Lines: grader.Lines{1, 20}}, grader.Explore, "")
 			assert.Equal(t, tt.want, l.autopsy("a/x", "a/x", tt.out), "autopsy of %s", name)
 		})
 	}

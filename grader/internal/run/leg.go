@@ -84,7 +84,7 @@ func (l *leg) environment(nonce string) ([]string, error) {
 	limits := l.Exercise.Limits
 	job := grader.Job{
 		Nonce: nonce, Package: l.Package, Leg: l.name, Schedules: limits.Schedules, Steps: limits.Steps,
-		Run: l.Run, Replay: l.Replay, Fine: l.Fine,
+		Run: l.Run, Replay: l.Replay, Fine: l.Fine, Lines: l.Lines,
 	}
 	if l.name == grader.RaceCheck {
 		job.Schedules = limits.RaceSchedules

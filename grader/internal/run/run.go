@@ -18,6 +18,7 @@ type Plan struct {
 	Exercise grader.Exercise
 	Package  string                // import path, if the binaries hold several
 	Binaries map[grader.Leg]string // a leg that is absent is not run
+	Lines    grader.Lines          // how the binaries count those of the exercise's file
 	Files    []string              // whose lines crashes are blamed on; none means the exercise's file
 	Chosen   bool                  // the binary may have more tests than Exercise has behaviours
 	Run      string                // go test's -run, for subtests

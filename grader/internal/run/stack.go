@@ -28,7 +28,7 @@ var (
 	headlineForm = regexp.MustCompile(`^(?:panic|fatal error): `)
 	// With GOTRACEBACK=crash there are addresses between number and state.
 	goroutineForm = regexp.MustCompile(`^goroutine \d+ (?:\w+=\S+ )*\[([^\],]+)[^\]]*\]:`)
-	frameForm     = regexp.MustCompile(`^\t(\S.*\.go):(\d+)(?: |$)`)
+	frameForm     = regexp.MustCompile(`^\t(\S.*\.go(?:#\d+)?):(\d+)(?: |$)`)
 )
 
 // readCrash finds the stacks in what a process printed on stderr. Only frames
@@ -44,10 +44,12 @@ func readCrash(stderr string, plan Plan) crash {
 		if m := goroutineForm.FindStringSubmatch(line); m != nil {
 			c.stacks = append(c.stacks, stack{state: m[1]})
 		}
-		if m := frameForm.FindStringSubmatch(line); m != nil && !creator && len(c.stacks) > 0 && plan.own(m[1]) {
+		if m := frameForm.FindStringSubmatch(line); m != nil && !creator && len(c.stacks) > 0 {
 			at, _ := strconv.Atoi(m[2])
-			last := &c.stacks[len(c.stacks)-1]
-			last.frames = append(last.frames, grader.Location{File: path.Base(m[1]), Line: at})
+			if file, at := plan.Lines.Find(m[1], at); plan.own(file) {
+				last := &c.stacks[len(c.stacks)-1]
+				last.frames = append(last.frames, grader.Location{File: path.Base(file), Line: at})
+			}
 		}
 		// The line after "created by" is where the goroutine came from and not
 		// where it is.
