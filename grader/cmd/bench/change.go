@@ -6,12 +6,15 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"strings"
 )
 
-// changed is a Go file that does the same as before and is linked into another
-// binary. Neither a comment nor a function that nobody calls would do: the
-// linker leaves them out, and go test finds the result of its tests in its
-// cache. So some function is given a panic that never happens.
+// An edit makes a Go file that does the same as before and is linked into another
+// binary. Neither a comment nor a function that nobody calls would do: the linker
+// leaves them out, and go test finds the result of its tests in its cache.
+type edit func(source, words string) (string, error)
+
+// changed gives some function a panic that never happens, on lines of its own.
 func changed(source, words string) (string, error) {
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "", source, 0)
@@ -25,10 +28,25 @@ func changed(source, words string) (string, error) {
 		}
 		if name := pointer(f); name != "" {
 			at := fset.Position(f.Body.Lbrace).Offset + 1
-			return fmt.Sprintf("%s if %s == nil { panic(%q) }; %s", source[:at], name, words, source[at:]), nil
+			return fmt.Sprintf("%s\n\tif %s == nil {\n\t\tpanic(%q)\n\t}\n%s", source[:at], name, words, source[at:]), nil
 		}
 	}
 	return "", errors.New("no exported function has a pointer")
+}
+
+// reshaped changes a type besides, so that whoever imports the package is compiled
+// once more.
+func reshaped(source, words string) (string, error) {
+	source, err := changed(source, words)
+	if err != nil {
+		return "", err
+	}
+	const head = " struct {\n"
+	before, after, ok := strings.Cut(source, head)
+	if !ok {
+		return "", errors.New("no struct has a field")
+	}
+	return fmt.Sprintf("%s%s\t_ struct{} %q\n%s", before, head, words, after), nil
 }
 
 // pointer is the name of a receiver or parameter that is a pointer; "" if there

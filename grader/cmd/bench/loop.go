@@ -51,7 +51,7 @@ func loop(ctx context.Context, dir string, t *table) error {
 		fmt.Fprintf(os.Stderr, "the student's loop, round %d of %d\n", round+1, rounds+1)
 		for i := range waits {
 			w := &waits[i]
-			if err := s.save(w.changed); err != nil {
+			if err := s.save(w.changed, changed); err != nil {
 				return err
 			}
 			ours, err := w.ours(ctx)

@@ -49,13 +49,13 @@ func (s *student) take(file string) error {
 	if err := os.MkdirAll(filepath.Dir(s.files[exercise]), 0o755); err != nil {
 		return err
 	}
-	return s.save([]string{exercise})
+	return s.save([]string{exercise}, changed)
 }
 
 // save changes the files of the exercises.
-func (s *student) save(exercises []string) error {
+func (s *student) save(exercises []string, change edit) error {
 	for _, exercise := range exercises {
-		text, err := changed(s.sources[exercise], fmt.Sprintf("saved at %d", time.Now().UnixNano()))
+		text, err := change(s.sources[exercise], fmt.Sprintf("saved at %d", time.Now().UnixNano()))
 		if err != nil {
 			return fmt.Errorf("change the solution of %s: %w", exercise, err)
 		}

@@ -21,6 +21,10 @@ type row struct {
 	Theirs  []float64 `json:"theirs"`
 }
 
+func (r *row) add(ours, theirs float64) {
+	r.Ours, r.Theirs = append(r.Ours, ours), append(r.Theirs, theirs)
+}
+
 type table struct{ rows []row }
 
 func (t *table) add(r row) { t.rows = append(t.rows, r) }

@@ -18,16 +18,30 @@ func watching(ctx context.Context, dir string, t *table) error {
 	if err != nil {
 		return err
 	}
-	one := s.exercises[:1]
-	w, err := s.watch(ctx, one[0])
+	for _, exercise := range s.exercises {
+		if err := s.watched(ctx, exercise, t); err != nil {
+			return fmt.Errorf("%s: %w", exercise, err)
+		}
+	}
+	return nil
+}
+
+// watched measures one exercise. Most edits are inside a function; one that changes
+// a type has the suite compiled again.
+func (s *student) watched(ctx context.Context, exercise string, t *table) error {
+	w, err := s.watch(ctx, exercise)
 	if err != nil {
 		return err
 	}
 	defer w.stop()
-	first := row{What: "one exercise saved under watch, verdict of every interleaving", Unit: "s", Against: "go test -race of its package"}
-	last := row{What: "the same, and the race detector has been heard", Unit: "s", Against: first.Against}
+	explored, heard, shaped := watchRow(exercise, "verdict of every interleaving"), watchRow(exercise, "race detector heard"), watchRow(exercise, "the same when a type has changed")
+	one := []string{exercise}
 	for round := range rounds + 1 {
-		explored, heard, err := w.save(s, one)
+		first, last, err := w.save(s, one, changed)
+		if err != nil {
+			return err
+		}
+		_, all, err := w.save(s, one, reshaped)
 		if err != nil {
 			return err
 		}
@@ -35,15 +49,22 @@ func watching(ctx context.Context, dir string, t *table) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(os.Stderr, "watch, round %d of %d: %.2f s, race detector: %.2f s, go test: %.2f s\n", round+1, rounds+1, explored, heard, theirs)
+		fmt.Fprintf(os.Stderr, "watch, %s, round %d of %d: %.2f s, race detector: %.2f s, type changed: %.2f s, go test: %.2f s\n",
+			exercise, round+1, rounds+1, first, last, all, theirs)
 		if round > 0 { // the first has compiled everything else
-			first.Ours, first.Theirs = append(first.Ours, explored), append(first.Theirs, theirs)
-			last.Ours, last.Theirs = append(last.Ours, heard), append(last.Theirs, theirs)
+			explored.add(first, theirs)
+			heard.add(last, theirs)
+			shaped.add(all, theirs)
 		}
 	}
-	t.add(first)
-	t.add(last)
+	t.add(explored)
+	t.add(heard)
+	t.add(shaped)
 	return nil
+}
+
+func watchRow(exercise, what string) row {
+	return row{What: exercise + " saved under watch, " + what, Unit: "s", Against: "go test -race of its package"}
 }
 
 // A watch is a running make watch, which says on standard error when it has told of
@@ -87,8 +108,8 @@ func (w *watch) wait() (explored, heard time.Time, err error) {
 
 // save changes the exercises and returns how many seconds the verdict takes, without
 // and with the race detector.
-func (w *watch) save(s *student, exercises []string) (explored, heard float64, err error) {
-	if err := s.save(exercises); err != nil {
+func (w *watch) save(s *student, exercises []string, change edit) (explored, heard float64, err error) {
+	if err := s.save(exercises, change); err != nil {
 		return 0, 0, err
 	}
 	start := time.Now()
