@@ -26,11 +26,11 @@ type watchCommand struct {
 }
 
 // How often files are looked at that nobody has told of, and how long a save has
-// to settle. A look reads a few small files; an editor that formats what it
-// saves writes twice.
+// to settle. A look reads a few small files. A save empties a file and fills it; an
+// editor that formats afterwards takes longer, and what is under way is dropped then.
 const (
 	lookEvery = time.Second / 2
-	settle    = time.Second / 50
+	settle    = time.Second / 200
 )
 
 func (k *watchCommand) run(ctx context.Context, c console, s stages) (int, error) {
