@@ -14,8 +14,9 @@
 //	load.go       packages parsed and type-checked,
 //	check.go      the student's file and the suite among them
 //	contract.go   the exported API, held against the stub's
-//	leg.go        the compiler,
-//	once.go       what need not be compiled again, and
+//	leg.go        two ways of compiling everything
+//	compiler.go   the compiler,
+//	once.go       what it need not do again, and
 //	compile.go    what becomes of a file that it refuses
 //	limits.go     how much both may use
 //	program.go    the linker, and what shares a binary
