@@ -66,7 +66,7 @@ func (b *Builder) Compile(ctx context.Context, jobs []Job, plain func([]Output))
 	fset := token.NewFileSet()
 	all := make([]*unit, len(jobs))
 	for i, job := range jobs {
-		all[i] = &unit{Builder: b, Job: job, fset: fset}
+		all[i] = &unit{Builder: b, Job: job, fset: fset, suited: make(chan struct{})}
 		all[i].parse()
 	}
 	if err := b.build(ctx, all, plain); err != nil {
@@ -97,14 +97,14 @@ func (b *Builder) build(ctx context.Context, all []*unit, plain func([]Output)) 
 	known := legs[0].exports(left[0].fset)
 	for _, u := range left {
 		if u.load(known); !u.out.failed() {
-			u.rewrite()
+			u.control()
 		}
 	}
 	var first func()
 	if plain != nil && len(legs) > 1 {
 		first = func() { plain(legs[0].outputs(all)) }
 	}
-	return b.link(ctx, legs, building(left), first)
+	return b.link(ctx, legs, building(left), known, first)
 }
 
 // building are the units for which there may still be something to run.
@@ -129,6 +129,8 @@ type unit struct {
 	suite *pack        // the tests outside of it
 	texts texts        // of both, rewritten
 	lines grader.Lines // of the student's file
+
+	suited chan struct{} // is closed when the suite can be compiled, or never will be
 }
 
 // dir is the unit's own folder below the builder's.
@@ -170,21 +172,15 @@ func (u *unit) sources() (pack, suite map[string][]byte, err error) {
 	return pack, suite, nil
 }
 
-// rewrite gives both packages the form that the explorer controls. Loads and
-// stores are made visible in the student's file only: those of the suite would
-// multiply the schedules and can break nothing.
-func (u *unit) rewrite() {
+// control gives the student's file the form that the explorer controls. Loads and
+// stores are made visible in it and not in the suite: those would multiply the
+// schedules and can break nothing.
+func (u *unit) control() {
 	u.texts.pack, u.out.Refusals, u.out.Fault = rewrite.Rewrite(u.pack.Package, rewrite.Options{Memory: []string{u.file()}})
 	if u.out.failed() {
 		return
 	}
 	u.texts.pack[u.file()], u.lines = rewrite.Parts(path.Join(u.meant(), u.Exercise.File), u.texts.pack[u.file()])
-	var refusals []grader.Refusal
-	u.texts.suite, refusals, u.out.Fault = rewrite.Rewrite(u.suite.Package, rewrite.Options{})
-	if len(refusals) > 0 {
-		r := refusals[0]
-		u.out.Fault = fmt.Errorf("the suite cannot be explored: %s:%d: %s", r.File, r.Line, r.Message)
-	}
 }
 
 // texts are the rewritten files of a unit, by where they belong.

@@ -69,8 +69,7 @@ func imports(all []*unit) []string {
 	return slices.Sorted(maps.Keys(paths))
 }
 
-// load type-checks the student's file, holds it against the stub, and
-// type-checks the suite against it.
+// load type-checks the student's file and holds it against the stub.
 func (u *unit) load(known *exports) {
 	if path := known.missing(u.needed()); path != "" {
 		u.out.Fault = fmt.Errorf("package %s, which the suite imports, does not build: %s", path, known.said)
@@ -81,9 +80,7 @@ func (u *unit) load(known *exports) {
 		u.out.Errors = illTyped(u.fset, u.pack.errors)
 		return
 	}
-	if u.out.Errors = u.breaches(known); len(u.out.Errors) == 0 {
-		u.fits(known)
-	}
+	u.out.Errors = u.breaches(known)
 }
 
 func (u *unit) check(p *pack, known *exports) {
@@ -101,21 +98,4 @@ func (u *unit) breaches(known *exports) []grader.CompileError {
 	u.check(u.stub, known)
 	c := contract{fset: u.fset, stub: u.stub.Types, mine: u.pack.Types, file: u.Exercise.File}
 	return c.check()
-}
-
-// fits type-checks the suite. If it does not fit a file whose API is the
-// stub's, the suite is wrong; if there was no stub to compare with, the file
-// is.
-func (u *unit) fits(known *exports) {
-	u.check(u.suite, known)
-	if len(u.suite.errors) == 0 {
-		return
-	}
-	problems := illTyped(u.fset, u.suite.errors)
-	if u.stub == nil {
-		u.out.Errors = problems
-		return
-	}
-	first := problems[0]
-	u.out.Fault = fmt.Errorf("the suite does not compile: %s:%d: %s", first.File, first.Line, first.Message)
 }

@@ -15,18 +15,25 @@ import (
 	"interleave/grader"
 )
 
-// link builds the units for all legs at once; they have nothing in common. If
+// link builds the units for all legs at once, which have nothing in common but the
+// suites, and those are looked at while the students' files are compiled. If
 // somebody waits for the first, the others begin when it has compiled, unless there
 // are more processors than legs: side by side, they slow each other down.
-func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit, first func()) error {
+func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit, known *exports, first func()) error {
 	for _, u := range units {
-		if err := u.lay(); err != nil {
+		if err := u.lay(u.texts.pack); err != nil {
 			return err
 		}
 	}
 	workers := (runtime.NumCPU() + len(legs) - 1) / len(legs)
 	crowded, compiled := first != nil && workers < 2, make(chan struct{})
 	var building errgroup.Group
+	building.Go(func() error {
+		for _, u := range units {
+			u.suit(ctx, known)
+		}
+		return nil
+	})
 	for i, l := range legs {
 		building.Go(func() error {
 			if i > 0 && crowded {
@@ -52,6 +59,9 @@ func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit, first fu
 
 // settle draws together what the legs have made of the unit.
 func (u *unit) settle(ctx context.Context, legs []*leg) {
+	if u.out.failed() {
+		return
+	}
 	for _, l := range legs {
 		if err := l.failures[u]; err != nil {
 			u.blame(ctx, l, err)
@@ -64,16 +74,14 @@ func (u *unit) settle(ctx context.Context, legs []*leg) {
 	}
 }
 
-// lay writes the rewritten files of the unit to where they are compiled.
-func (u *unit) lay() error {
+// lay writes rewritten files of the unit to where they are compiled.
+func (u *unit) lay(texts map[string][]byte) error {
 	if err := os.MkdirAll(u.dir(), 0o755); err != nil {
 		return err
 	}
-	for _, texts := range []map[string][]byte{u.texts.pack, u.texts.suite} {
-		for name, text := range texts {
-			if err := write(filepath.Join(u.dir(), base(name)), text); err != nil {
-				return err
-			}
+	for name, text := range texts {
+		if err := write(filepath.Join(u.dir(), base(name)), text); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -12,7 +12,8 @@
 //	archives.go   what the go command has compiled
 //	spare.go      what has a stand-in there
 //	load.go       packages parsed and type-checked,
-//	check.go      the student's file and the suite among them
+//	check.go      the student's file among them,
+//	suite.go      and the suite
 //	contract.go   the exported API, held against the stub's
 //	leg.go        two ways of compiling everything
 //	compiler.go   the compiler,

@@ -43,13 +43,14 @@ func (b *Builder) legs(ctx context.Context, paths []string) ([]*leg, error) {
 func (b *Builder) races() bool { return !b.NoRace && b.Toolchain.NoRaceDetector() == "" }
 
 // compileAll compiles the units, so many at a time, and returns those that can be
-// linked. One that fails leaves the others alone.
+// linked. One that fails, or that its suite does not fit, leaves the others alone.
 func (l *leg) compileAll(ctx context.Context, units []*unit, workers int) (left []*unit) {
 	failures := each(workers, units, func(u *unit) error { return l.packages(ctx, u) })
 	for i, u := range units {
-		if failures[i] != nil {
+		switch {
+		case failures[i] != nil:
 			l.failures[u] = failures[i]
-		} else {
+		case !u.out.failed():
 			left = append(left, u)
 		}
 	}
@@ -98,10 +99,13 @@ func (l *leg) output(u *unit) Output {
 	return Output{Package: u.importPath(), Plain: l.binaries[u], Lines: u.lines}
 }
 
-// packages compiles the unit's two packages.
+// packages compiles the unit's two packages, the second as soon as it is ready.
 func (l *leg) packages(ctx context.Context, u *unit) error {
 	if err := l.compile(ctx, u.compilation(u.dir(), u.texts.pack, l.files)); err != nil {
 		return err
+	}
+	if <-u.suited; u.out.failed() {
+		return nil
 	}
 	suite := compilation{
 		path: u.importPath() + "_test", shown: u.meant() + "_test", dir: u.dir(), texts: u.texts.suite,
