@@ -1,8 +1,6 @@
 package rewrite
 
 import (
-	"go/scanner"
-	"go/token"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,17 +35,10 @@ func replaced(word string) bool {
 // those that the compiler will name, after directives.
 func wordsOf(source []byte) map[string]int {
 	count := map[string]int{}
-	fset := token.NewFileSet()
-	file := fset.AddFile("x.go", -1, len(source))
-	var s scanner.Scanner
-	s.Init(file, source, nil, 0)
-	for {
-		pos, tok, literal := s.Scan()
-		if tok == token.EOF {
-			return count
-		}
-		if tok.IsLiteral() {
-			count[strconv.Itoa(fset.Position(pos).Line)+" "+literal]++
+	for at, l := range lexemes(source) {
+		if l.tok.IsLiteral() {
+			count[strconv.Itoa(at.Line)+" "+l.literal]++
 		}
 	}
+	return count
 }

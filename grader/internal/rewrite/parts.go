@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/scanner"
 	"go/token"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -21,15 +22,31 @@ import (
 // Comments are left out, and with them directives to the compiler.
 func Parts(name string, source []byte) ([]byte, grader.Lines) {
 	p := parts{name: name}
-	fset := token.NewFileSet()
-	var s scanner.Scanner
-	s.Init(fset.AddFile(name, -1, len(source)), source, nil, 0)
-	for {
-		pos, tok, literal := s.Scan()
-		if tok == token.EOF {
-			return p.out.Bytes(), p.lines
+	for at, l := range lexemes(source) {
+		p.add(at.Line, l.tok, l.literal)
+	}
+	return p.out.Bytes(), p.lines
+}
+
+// A lexeme is a token and how it is written, as [scanner.Scanner] has them.
+type lexeme struct {
+	tok     token.Token
+	literal string
+}
+
+// lexemes are those of a source, without comments, each with the place that the
+// compiler will name, after directives.
+func lexemes(source []byte) iter.Seq2[token.Position, lexeme] {
+	return func(yield func(token.Position, lexeme) bool) {
+		fset := token.NewFileSet()
+		var s scanner.Scanner
+		s.Init(fset.AddFile("", -1, len(source)), source, nil, 0)
+		for {
+			pos, tok, literal := s.Scan()
+			if tok == token.EOF || !yield(fset.Position(pos), lexeme{tok, literal}) {
+				return
+			}
 		}
-		p.add(fset.Position(pos).Line, tok, literal)
 	}
 }
 
