@@ -37,7 +37,7 @@ func classes(ctx context.Context, dir string, t *table) error {
 		}
 		fmt.Fprintf(os.Stderr, "  graded %.3g a minute, tested %.3g\n", students/graded.minutes, theirs)
 		if round > 0 { // the first has compiled everything else
-			r.Ours, r.Theirs = append(r.Ours, students/graded.minutes), append(r.Theirs, theirs)
+			r.add(students/graded.minutes, theirs)
 		}
 	}
 	t.add(r)

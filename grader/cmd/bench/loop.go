@@ -64,7 +64,7 @@ func loop(ctx context.Context, dir string, t *table) error {
 			}
 			fmt.Fprintf(os.Stderr, "  %s: %.2f s, %s: %.2f s\n", w.row.What, ours, w.row.Against, theirs)
 			if round > 0 { // the first has compiled everything else
-				w.row.Ours, w.row.Theirs = append(w.row.Ours, ours), append(w.row.Theirs, theirs)
+				w.row.add(ours, theirs)
 			}
 		}
 	}
