@@ -55,21 +55,7 @@ func init() {
 // refusals are what is wrong with a file before it is built: what breaks a rule, or
 // that the file is more than a process survives which only reads it.
 func (g *grading) refusals(ctx context.Context, ex grader.Exercise, source []byte) ([]grader.Refusal, error) {
-	ex.Behaviours = nil // the policy does not look at them
-	text, err := json.Marshal(trial{ex, source})
-	if err != nil {
-		return nil, fmt.Errorf("write the trial of %s: %w", ex.ID, err)
-	}
-	self, err := os.Executable()
-	if err != nil {
-		return nil, fmt.Errorf("find this program: %w", err)
-	}
-	var said []byte
-	out, err := sandbox.Open(sandbox.Limited).Run(ctx, sandbox.Command{
-		Path: self, As: trialName, Dir: g.Scratch, Env: []string{trialVariable + "=" + string(text)},
-		Limits:  sandbox.Limits{Wall: trialWall, CPU: trialCPU, Memory: trialMemory, Kept: 1 << 12, Flood: 1 << 26},
-		Records: func(r io.Reader) { said, _ = io.ReadAll(r) },
-	})
+	said, out, err := g.try(ctx, ex, source)
 	if err != nil {
 		return nil, fmt.Errorf("try to read %s: %w", ex.File, err)
 	}
@@ -87,4 +73,23 @@ func (g *grading) refusals(ctx context.Context, ex grader.Exercise, source []byt
 		}}, nil
 	}
 	return nil, fmt.Errorf("try to read %s: the process that did ended too early (%s, exit code %d): %.500s", ex.File, out.Reason, out.Code, out.Stderr)
+}
+
+// try has a process read the file, and returns what that says and how it ends.
+func (g *grading) try(ctx context.Context, ex grader.Exercise, source []byte) (said []byte, out sandbox.Outcome, err error) {
+	ex.Behaviours = nil // the policy does not look at them
+	text, err := json.Marshal(trial{ex, source})
+	if err != nil {
+		return nil, out, err
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return nil, out, err
+	}
+	out, err = sandbox.Open(sandbox.Limited).Run(ctx, sandbox.Command{
+		Path: self, As: trialName, Dir: g.Scratch, Env: []string{trialVariable + "=" + string(text)},
+		Limits:  sandbox.Limits{Wall: trialWall, CPU: trialCPU, Memory: trialMemory, Kept: 1 << 12, Flood: 1 << 26},
+		Records: func(r io.Reader) { said, _ = io.ReadAll(r) },
+	})
+	return said, out, err
 }
