@@ -43,7 +43,7 @@ func (l *leg) compiled(s compilation, named []string) (cache.Key, error) {
 	if err != nil {
 		return cache.Key{}, err
 	}
-	parts := [][]byte{sum, fmt.Append(nil, compiling, l.mode, s.path, s.shown, s.renamed)}
+	parts := [][]byte{sum, fmt.Appendf(nil, "%q %q %q %q %q", compiling, l.mode, s.path, s.shown, s.renamed)}
 	for _, name := range slices.Sorted(maps.Keys(s.texts)) {
 		parts = append(parts, []byte(filepath.Base(name)), s.texts[name])
 	}

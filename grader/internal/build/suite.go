@@ -12,10 +12,10 @@ import (
 // the student's file, and is done meanwhile.
 func (u *unit) suit(ctx context.Context, known *exports) {
 	defer close(u.suited)
-	if u.out.Fault = ctx.Err(); !u.out.failed() {
-		u.fits(known)
+	if u.out.Fault = ctx.Err(); u.out.failed() {
+		return
 	}
-	if u.out.failed() {
+	if u.fits(known); u.out.failed() {
 		return
 	}
 	var refusals []grader.Refusal
