@@ -8,7 +8,8 @@
 // the course's own. The go command compiles what does not depend on a student,
 // and keeps it; for the rest, compiler and linker are called directly.
 //
-//	toolchain.go  what this machine can build
+//	detect.go     what this machine has, and
+//	toolchain.go  what it can build
 //	archives.go   what the go command has compiled
 //	spare.go      what has a stand-in there
 //	load.go       packages parsed and type-checked,

@@ -3,7 +3,6 @@ package build
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -24,45 +23,9 @@ type Toolchain struct {
 	compiler bool   // the C compiler is there
 }
 
-// Detect asks the go command on the path what it is, and go.mod below root
-// which language it is to compile.
-func Detect(ctx context.Context, root string) (Toolchain, error) {
-	var t Toolchain
-	cmd := exec.CommandContext(ctx, "go", "env", "-json",
-		"GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOTOOLDIR", "GOCACHE", "GOMODCACHE", "GOPATH", "CC")
-	cmd.Dir = root
-	text, err := output(cmd)
-	if err != nil {
-		return t, fmt.Errorf("ask the go command what it is: %w", err)
-	}
-	if err := json.Unmarshal(text, &t); err != nil {
-		return t, fmt.Errorf("ask the go command what it is: %w", err)
-	}
-	if words := strings.Fields(t.CC); len(words) > 0 {
-		_, err := exec.LookPath(words[0])
-		t.compiler = err == nil
-	}
-	t.language, err = language(root)
-	return t, err
-}
-
 // settings are what the go command says about itself.
 func (t Toolchain) settings() []string {
 	return []string{t.GOVERSION, t.GOROOT, t.GOOS, t.GOARCH, t.CC, t.language}
-}
-
-// language reads the go line of go.mod.
-func language(root string) (string, error) {
-	text, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil {
-		return "", fmt.Errorf("read the course's language version: %w", err)
-	}
-	for line := range strings.Lines(string(text)) {
-		if number, ok := strings.CutPrefix(strings.TrimSpace(line), "go "); ok {
-			return "go" + number, nil
-		}
-	}
-	return "", fmt.Errorf("read the course's language version: go.mod has no go line")
 }
 
 // Language is the version of Go that the course is written in, "go1.26.0".
