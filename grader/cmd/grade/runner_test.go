@@ -1,139 +1,154 @@
 package main
 
 import (
-	"fmt"
+	"bufio"
+	"bytes"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"go.yaml.in/yaml/v3"
 )
 
-// A workflow runs the commands of one job as GitHub's runner does, without
-// GitHub: actions are taken for done, and named in done.
+// A workflow is a repository at GitHub to which somebody pushes. act runs what
+// follows, as GitHub's runner would, on this machine and without a network: for
+// actions there are stand-ins in testdata/workflow/actions.
 type workflow struct {
-	t         *testing.T
-	workspace string
-	home      string // of caches, which start empty
-	steps     []step
-	values    map[string]string // of expressions: "vars.COURSE", "steps.grade.outputs.score", …
-	done      []string
-	summary   string
+	t      *testing.T
+	folder string // with the workflows in it
+	around string // what actions/checkout finds, by owner/name, and what was uploaded
+	vars   map[string]string
 }
 
-type step struct {
-	ID      string            `yaml:"id"`
-	Name    string            `yaml:"name"`
-	Uses    string            `yaml:"uses"`
-	Run     string            `yaml:"run"`
-	If      string            `yaml:"if"`
-	Env     map[string]string `yaml:"env"`
-	With    map[string]string `yaml:"with"`
-	Folder  string            `yaml:"working-directory"`
-	Shell   string            `yaml:"shell"`
-	Timeout int               `yaml:"timeout-minutes"`
+// A report is what came of a push.
+type report struct {
+	ok      bool
+	steps   []string          // that were taken, by name
+	actions []string          // what stand-ins say they did
+	outputs map[string]string // of steps
+	marks   []string          // annotations, as in "error exercises/01-race/race.go:22 title"
+	summary string
+	log     string
 }
 
-// newWorkflow reads a workflow for a push to the repository student/interleave.
-func newWorkflow(t *testing.T, file, job string) *workflow {
+// newWorkflow sets up the repository, owner/name, with grade.yml and perhaps one
+// more workflow in it.
+func newWorkflow(t *testing.T, repository string, more ...string) *workflow {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "..", ".github", "workflows", file))
-	require.NoError(t, err, "read %s", file)
-	var read struct {
-		Jobs map[string]struct {
-			Steps []step `yaml:"steps"`
-		} `yaml:"jobs"`
+	w := &workflow{t: t, folder: t.TempDir(), around: t.TempDir(), vars: make(map[string]string)}
+	for _, file := range append([]string{gradeWorkflow}, more...) {
+		write(t, filepath.Join(w.folder, ".github", "workflows", filepath.Base(file)), read(t, file))
 	}
-	require.NoError(t, yaml.Unmarshal(text, &read), "parse %s", file)
-	require.NotEmpty(t, read.Jobs[job].Steps, "steps of job %s in %s", job, file)
-	return &workflow{
-		t: t, workspace: t.TempDir(), home: t.TempDir(), steps: read.Jobs[job].Steps,
-		values: map[string]string{"github.repository": "student/interleave", "github.token": "a-token"},
+	for _, args := range [][]string{
+		{"init", "-q", "-b", "main"},
+		{"remote", "add", "origin", "https://github.com/" + repository},
+		{"add", "."},
+		{"-c", "user.name=student", "-c", "user.email=student@example.org", "commit", "-q", "-m", "my counter"},
+	} {
+		git := exec.Command("git", args...)
+		git.Dir = w.folder
+		out, err := git.CombinedOutput()
+		require.NoError(t, err, "git %s: %s", args, out)
 	}
+	return w
 }
 
-// run carries out all steps and returns the log of those that are commands.
-func (w *workflow) run() (log string) {
-	w.t.Helper()
-	for _, s := range w.steps {
-		if s.Uses != "" {
-			w.uses(s)
-			continue
-		}
-		w.done = append(w.done, "run "+s.Name)
-		out, ok := w.step(s)
-		log += out
-		require.True(w.t, ok, "step %q failed:\n%s", s.Name, out)
-	}
-	return log
-}
+const gradeWorkflow = "../../../.github/workflows/grade.yml"
 
-// uses takes an action for done. Only those that are known can be: what another
-// would have done, nobody here knows.
-func (w *workflow) uses(s step) {
+// push runs the workflow in the file.
+func (w *workflow) push(file string) report {
 	w.t.Helper()
-	action, _, _ := strings.Cut(s.Uses, "@")
-	switch action {
-	case "actions/checkout":
-		into := s.With["path"]
-		require.DirExists(w.t, filepath.Join(w.workspace, into), "the tree that %q brings", s.Name)
-		action += fmt.Sprintf(" of %s@%s into %s", w.text(s.With["repository"]), w.text(s.With["ref"]), into)
-	case "actions/setup-go":
-		require.FileExists(w.t, filepath.Join(w.workspace, s.With["go-version-file"]), "what says which Go")
-	case "actions/cache", "actions/upload-artifact":
-		action += " of " + s.With["path"]
-	default:
-		require.Fail(w.t, "an action that this test does not know", "%s", s.Uses)
+	args := []string{
+		"push", "--json", "-W", filepath.Join(".github", "workflows", file), "-P", "ubuntu-24.04=-self-hosted",
+		"-s", "GITHUB_TOKEN=a-token", "--env", "STANDIN=" + w.around, "--no-cache-server", "--artifact-server-addr", "127.0.0.1",
 	}
-	w.done = append(w.done, "uses "+action)
-}
-
-// step runs one command and reads the files that it wrote for the runner.
-func (w *workflow) step(s step) (log string, ok bool) {
-	w.t.Helper()
-	require.Empty(w.t, s.Shell+s.If, "step %q: this test knows the default shell only, and no condition", s.Name)
-	files := w.t.TempDir()
-	script := filepath.Join(files, "script.sh")
-	require.NoError(w.t, os.WriteFile(script, []byte(s.Run), 0o644), "write the script")
-	cmd := exec.Command("bash", "-e", script)
-	cmd.Dir = filepath.Join(w.workspace, s.Folder)
-	cmd.Env = append(os.Environ(), "CI=true", "GITHUB_ACTIONS=true", "GITHUB_REPOSITORY="+w.values["github.repository"],
-		"XDG_CACHE_HOME="+w.home, "GOCACHE="+kept(w.t)["GOCACHE"], "GITHUB_WORKSPACE="+w.workspace, "GITHUB_OUTPUT="+filepath.Join(files, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(files, "summary"))
-	for name, value := range s.Env {
-		cmd.Env = append(cmd.Env, name+"="+w.text(value))
+	for name, value := range w.vars {
+		args = append(args, "--var", name+"="+value)
+	}
+	cmd := exec.Command(runner(w.t), append(args, standins(w.t)...)...)
+	cmd.Dir = w.folder
+	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+w.t.TempDir(), "XDG_CONFIG_HOME="+w.t.TempDir())
+	for name, value := range kept(w.t) {
+		cmd.Env = append(cmd.Env, name+"="+value)
 	}
 	out, err := cmd.CombinedOutput()
-	for _, line := range strings.Split(read(filepath.Join(files, "output")), "\n") {
-		if name, value, some := strings.Cut(line, "="); some {
-			w.values["steps."+s.ID+".outputs."+name] = value
+	r := report{ok: err == nil, outputs: make(map[string]string)}
+	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
+		var said said
+		if json.Unmarshal(lines.Bytes(), &said) == nil {
+			r.add(said)
+		} else {
+			r.log += lines.Text() + "\n"
 		}
 	}
-	w.summary += read(filepath.Join(files, "summary"))
-	return string(out), err == nil
+	return r
 }
 
-// read returns what a step wrote, which may be nothing.
-func read(file string) string {
-	text, _ := os.ReadFile(file)
-	return string(text)
+// said is one line of what act says.
+type said struct {
+	Step    string            `json:"step"`
+	Stage   string            `json:"stage"`
+	ID      []string          `json:"stepID"` // more than one element: inside of an action
+	Result  string            `json:"stepResult"`
+	Message string            `json:"msg"`
+	Command string            `json:"command"` // to the runner
+	Name    string            `json:"name"`
+	Arg     string            `json:"arg"`
+	Pairs   map[string]string `json:"kvPairs"`
+	Content string            `json:"content"`
 }
 
-var expression = regexp.MustCompile(`\$\{\{ *(.*?) *\}\}`)
+func (r *report) add(s said) {
+	r.log += s.Message + "\n"
+	if did, ok := strings.CutPrefix(s.Message, "stand-in: "); ok {
+		r.actions = append(r.actions, strings.TrimSpace(did))
+	}
+	switch {
+	case s.Command == "set-output":
+		r.outputs[s.ID[0]+"."+s.Name] = s.Arg
+	case s.Command == "summary":
+		r.summary += s.Content
+	case s.Command == "error", s.Command == "warning":
+		r.marks = append(r.marks, s.Command+" "+s.Pairs["file"]+":"+s.Pairs["line"]+" "+s.Pairs["title"])
+	case s.Stage == "Main" && s.Result != "" && len(s.ID) == 1:
+		r.steps = append(r.steps, s.Step+": "+s.Result)
+	}
+}
 
-// text puts values in the place of expressions, of which it knows names and ||.
-// A name without a value is empty, as at GitHub.
-func (w *workflow) text(s string) string {
-	return expression.ReplaceAllStringFunc(s, func(whole string) string {
-		for _, name := range strings.Split(expression.FindStringSubmatch(whole)[1], " || ") {
-			require.Regexp(w.t, `^[a-zA-Z_.-]+$`, name, "a name in %s", whole)
-			if value := w.values[name]; value != "" {
-				return value
-			}
-		}
-		return ""
-	})
+var uses = regexp.MustCompile(`uses: (actions/([a-z-]+)@[0-9a-f]{40})`)
+
+// standins are the flags that have act take the stand-ins. An action without one
+// would be fetched.
+func standins(t *testing.T) []string {
+	t.Helper()
+	var flags []string
+	for _, m := range uses.FindAllStringSubmatch(read(t, gradeWorkflow), -1) {
+		folder, err := filepath.Abs(filepath.Join("testdata", "workflow", "actions", m[2]))
+		require.NoError(t, err, "find the stand-in")
+		require.DirExists(t, folder, "a stand-in for %s", m[1])
+		flags = append(flags, "--local-repository", m[1]+"="+folder)
+	}
+	return flags
+}
+
+// built builds act, once, and says where it is.
+var built = sync.OnceValues(func() (string, error) {
+	cmd := exec.Command("go", "tool", "-modfile=tools/act.mod", "-n", "act")
+	cmd.Dir = filepath.Join("..", "..", "..")
+	out, err := cmd.CombinedOutput()
+	return strings.TrimSpace(string(out)), err
+})
+
+func runner(t *testing.T) string {
+	t.Helper()
+	name, err := built()
+	if err != nil {
+		t.Skipf("act cannot be built here, so no workflow is run: %v: %s", err, name)
+	}
+	return name
 }

@@ -21,106 +21,108 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 	if testing.Short() {
 		t.Skip("grades a submission")
 	}
-	w := newWorkflow(t, "grade.yml", "grade")
-	course, fork := tree(t, w.workspace, "course"), tree(t, w.workspace, "submission")
+	w := newWorkflow(t, "student/interleave")
+	course, fork := tree(t, w.around, "school/interleave"), tree(t, w.around, "student/interleave")
 	write(t, filepath.Join(fork, "exercises", "01-race", "race_test.go"), "package race // no test ever fails here\n")
-	stub, err := os.ReadFile(filepath.Join(course, "exercises", "01-race", "testdata", "race.go"))
-	require.NoError(t, err, "read the stub")
+	stub := read(t, filepath.Join(course, "exercises", "01-race", "testdata", "race.go"))
 	write(t, filepath.Join(fork, "exercises", "01-race", "race.go"), strings.NewReplacer(
 		`"errors"`, "\"errors\"\n\t\"sync/atomic\"",
 		"type Counter struct {", "type Counter struct {\n\tn atomic.Int64",
 		`panic("TODO: implement Counter.Inc")`, "n := c.n.Load()\n\tc.n.Store(n + 1)",
 		`panic("TODO: implement Counter.Value")`, "return int(c.n.Load())",
-	).Replace(string(stub)))
+	).Replace(stub))
+	w.vars["COURSE"], w.vars["EXERCISES"] = "school/interleave", "01"
+	r := w.push("grade.yml")
 
-	w.values["vars.COURSE"] = "school/interleave"
-	w.values["vars.EXERCISES"] = "01"
-	log := w.run()
-
+	require.True(t, r.ok, "the run:\n%s", r.log)
 	assert.Equal(t, []string{
-		"run Find the course",
-		"uses actions/checkout of student/interleave@ into submission",
-		"uses actions/checkout of school/interleave@ into course",
-		"uses actions/setup-go",
-		"uses actions/cache of ~/.cache/interleave",
-		"run Grade",
-		"uses actions/upload-artifact of result/",
-	}, w.done, "steps")
+		"Find the course: success",
+		"Check out the submission: success",
+		"Check out the course: success",
+		"Set up Go: success",
+		"Bring back what was graded before: success",
+		"Grade: success",
+		"Keep the result: success",
+	}, r.steps, "steps")
+	assert.Equal(t, []string{
+		"checkout of student/interleave@ into submission",
+		"checkout of school/interleave@ into course",
+		"setup-go by course/go.mod",
+		"cache of ~/.cache/interleave",
+		"upload-artifact of result/",
+	}, r.actions, "actions")
 	for _, name := range []string{"result.json", "result.sarif", "badge.svg"} {
-		assert.FileExists(t, filepath.Join(w.workspace, "result", name), "of the artifact")
+		assert.FileExists(t, filepath.Join(w.around, "artifact-result", name), "of the artifact")
 	}
-	assert.Contains(t, log, "::error file=exercises/01-race/race.go,line=", "an annotation on the student's line")
-	assert.Contains(t, log, "::warning title=tests-differ::tests in your copy differ", "the edited test is said to play no part")
-	assert.Contains(t, w.values["steps.grade.outputs.score"], ".", "points for whoever called the workflow")
-	assert.Equal(t, "true", w.values["steps.grade.outputs.complete"], "complete, for whoever called the workflow")
+	assert.Equal(t, []string{
+		"error exercises/01-race/race.go:22 counter/no-lost-update: wrong when calls interleave",
+		"warning : tests-differ", // the edited test plays no part
+	}, r.marks, "annotations")
+	assert.Equal(t, "true", r.outputs["grade.complete"], "complete, for whoever called the workflow")
 
 	file := filepath.Join("testdata", "workflow", "summary.md")
 	if *update {
-		write(t, file, w.summary)
+		write(t, file, r.summary)
 		return
 	}
-	want, err := os.ReadFile(file)
-	require.NoError(t, err, "read %s; go test ./grader/cmd/grade -update writes it", file)
-	assert.Equal(t, string(want), w.summary, "step summary; if the new one is right: go test ./grader/cmd/grade -run Fork -update")
+	assert.Equal(t, read(t, file), r.summary, "step summary; if the new one is right: go test ./grader/cmd/grade -run Fork -update")
 }
 
 // Called by the course, it takes the fork at one commit and the course at another,
-// and nothing that the fork says about either.
+// and nothing that the fork says about either. The points go back to who called.
 func TestTheCourseGradesAForkFromOutside(t *testing.T) {
-	w := newWorkflow(t, "grade.yml", "grade")
-	w.values = map[string]string{
-		"github.repository": "school/grading", "github.token": "a-token", "vars.COURSE": "not/this",
-		"inputs.course": "school/interleave", "inputs.ref": "c0ffee", "inputs.submission": "student/fork", "inputs.commit": "facade",
+	if testing.Short() {
+		t.Skip("runs the grader")
 	}
-	write(t, filepath.Join(w.workspace, "submission", "README.md"), "a fork")
-	write(t, filepath.Join(w.workspace, "course", "go.mod"), "module interleave")
-	_, ok := w.step(w.steps[0])
-	require.True(t, ok, "find the course")
-	for _, s := range w.steps {
-		if s.Uses != "" {
-			w.uses(s)
-		}
-	}
+	w := newWorkflow(t, "school/grading", filepath.Join("testdata", "workflow", "caller.yml"))
+	w.vars["COURSE"] = "not/this"
+	tree(t, w.around, "school/interleave")
+	write(t, filepath.Join(w.around, "student", "fork", "exercises", "01-race", "race.go"), read(t, "../../../exercises/01-race/testdata/race.go"))
+	r := w.push("caller.yml")
+	require.True(t, r.ok, "the run:\n%s", r.log)
 	assert.Equal(t, []string{
-		"uses actions/checkout of student/fork@facade into submission",
-		"uses actions/checkout of school/interleave@c0ffee into course",
-		"uses actions/setup-go",
-		"uses actions/cache of ~/.cache/interleave",
-		"uses actions/upload-artifact of result/",
-	}, w.done, "actions")
+		"checkout of student/fork@facade into submission",
+		"checkout of school/interleave@c0ffee into course",
+		"setup-go by course/go.mod",
+		"cache of ~/.cache/interleave",
+		"upload-artifact of result/",
+		"book 0.00 of 100.00, complete: true",
+	}, r.actions, "actions")
 }
 
 // Where the course is comes from the caller, from a variable, or from GitHub.
 func TestTheWorkflowFindsTheCourse(t *testing.T) {
 	tests := map[string]struct {
-		values map[string]string
-		gh     string // what stands in for GitHub's command does
-		want   string // the course; empty if the workflow must not go on
-		log    string
+		vars map[string]string
+		gh   string // what stands in for GitHub's command does
+		want string // the course; empty if the workflow must not go on
+		mark string
 	}{
-		"called by the course":         {map[string]string{"inputs.course": "a/b", "inputs.ref": "c0ffee"}, "exit 1", "a/b@c0ffee", ""},
-		"named in a variable":          {map[string]string{"vars.COURSE": "a/b"}, "exit 1", "a/b@", ""},
+		"named in a variable":          {map[string]string{"COURSE": "a/b"}, "exit 1", "a/b@", ""},
 		"a fork":                       {nil, "echo school/interleave", "school/interleave@", ""},
-		"a repository of its own":      {nil, "echo student/interleave", "student/interleave@", "::warning title=graded by its own suites::"},
-		"GitHub does not say":          {nil, "exit 1", "", "::error title=which course?::"},
-		"its own, at a commit of note": {map[string]string{"vars.COURSE": "student/interleave", "vars.COURSE_REF": "v1"}, "exit 1", "student/interleave@v1", ""},
+		"a repository of its own":      {nil, "echo student/interleave", "student/interleave@", "warning : graded by its own suites"},
+		"GitHub does not say":          {nil, "exit 1", "", "error : which course?"},
+		"its own, at a commit of note": {map[string]string{"COURSE": "student/interleave", "COURSE_REF": "v1"}, "exit 1", "student/interleave@v1", ""},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			w := newWorkflow(t, "grade.yml", "grade")
-			for key, value := range tt.values {
-				w.values[key] = value
-			}
+			w := newWorkflow(t, "student/interleave")
+			w.vars = tt.vars
 			bin := t.TempDir()
 			require.NoError(t, os.WriteFile(filepath.Join(bin, "gh"), []byte("#!/bin/sh\n"+tt.gh+"\n"), 0o755), "make gh")
 			t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
-			log, ok := w.step(w.steps[0])
-			assert.Equal(t, tt.want != "", ok, "whether it goes on; it said:\n%s", log)
-			if tt.want != "" {
-				assert.Equal(t, tt.want, w.values["steps.course.outputs.repository"]+"@"+w.values["steps.course.outputs.ref"], "course")
+			r := w.push("grade.yml")
+			assert.False(t, r.ok, "there is no repository to check out, so it does not come to its end")
+			var marks []string
+			if tt.mark != "" {
+				marks = []string{tt.mark}
 			}
-			assert.Contains(t, log, tt.log, "log")
-			assert.Equal(t, tt.log == "", log == "", "log when there is nothing to say: %q", log)
+			assert.Equal(t, marks, r.marks, "annotations; it said:\n%s", r.log)
+			if tt.want == "" {
+				assert.Contains(t, r.steps, "Find the course: failure", "steps")
+				return
+			}
+			assert.Equal(t, tt.want, r.outputs["course.repository"]+"@"+r.outputs["course.ref"], "course")
 		})
 	}
 }
@@ -144,6 +146,13 @@ func tree(t *testing.T, workspace, name string) string {
 		write(t, filepath.Join(to, file), string(text))
 	}
 	return to
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	require.NoError(t, err, "read %s", file)
+	return string(text)
 }
 
 func write(t *testing.T, file, text string) {
