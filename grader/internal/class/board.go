@@ -55,6 +55,11 @@ func (c *boardCommand) Run(ctx context.Context, t terminal, p place) error {
 		return err
 	}
 	defer done()
+	if c.Out != "" { // where gradebooks may go too
+		if err := os.MkdirAll(c.Out, 0o755); err != nil {
+			return fmt.Errorf("write the board: %w", err)
+		}
+	}
 	if err := c.exports(ctx, t, books, exercises); err != nil {
 		return err
 	}

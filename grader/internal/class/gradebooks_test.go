@@ -36,6 +36,14 @@ func TestAGradebookOnStandardOutputIsAloneThere(t *testing.T) {
 	assert.Equal(t, "open "+site+"/index.html\n", out, "stdout without a gradebook there")
 }
 
+func TestAGradebookMayGoIntoTheNewSite(t *testing.T) {
+	site := filepath.Join(t.TempDir(), "site")
+	code, _, complaint := show(t, "-csv", filepath.Join(site, "class.csv"), "-out", site)
+	assert.Equal(t, cli.ExitOK, code, "exit code; %s", complaint)
+	assert.FileExists(t, filepath.Join(site, "class.csv"), "gradebook")
+	assert.FileExists(t, filepath.Join(site, "index.html"), "board")
+}
+
 func TestAGradebookThatCannotBeWrittenIsTheCommandLinesFault(t *testing.T) {
 	code, _, complaint := show(t, "-canvas", filepath.Join(t.TempDir(), "nowhere", "canvas.csv"))
 	assert.Equal(t, cli.ExitUsage, code, "exit code")
