@@ -15,17 +15,17 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A workflow is a repository at GitHub to which somebody pushes. act runs what
-// follows, as GitHub's runner would, on this machine and without a network: for
-// actions there are stand-ins in testdata/workflow/actions.
-type workflow struct {
+// A repository is one at GitHub in which something happens. act runs what follows,
+// as GitHub's runner would, on this machine and without a network: for actions
+// there are stand-ins in testdata/workflow/actions.
+type repository struct {
 	t      *testing.T
 	folder string // with the workflows in it
 	around string // what actions/checkout finds, by owner/name, and what was uploaded
 	vars   map[string]string
 }
 
-// A report is what came of a push.
+// A report is what came of it.
 type report struct {
 	ok      bool
 	steps   []string          // that were taken, by name
@@ -36,57 +36,57 @@ type report struct {
 	log     string
 }
 
-// newWorkflow sets up the repository, owner/name, with grade.yml and perhaps one
-// more workflow in it.
-func newWorkflow(t *testing.T, repository string, more ...string) *workflow {
+// newRepository sets up the repository, owner/name, with workflows from files.
+func newRepository(t *testing.T, name string, workflows ...string) *repository {
 	t.Helper()
-	w := &workflow{t: t, folder: t.TempDir(), around: t.TempDir(), vars: make(map[string]string)}
-	for _, file := range append([]string{gradeWorkflow}, more...) {
-		write(t, filepath.Join(w.folder, ".github", "workflows", filepath.Base(file)), read(t, file))
+	r := &repository{t: t, folder: t.TempDir(), around: t.TempDir(), vars: make(map[string]string)}
+	for _, file := range workflows {
+		write(t, filepath.Join(r.folder, ".github", "workflows", filepath.Base(file)), read(t, file))
 	}
 	for _, args := range [][]string{
 		{"init", "-q", "-b", "main"},
-		{"remote", "add", "origin", "https://github.com/" + repository},
+		{"remote", "add", "origin", "https://github.com/" + name},
 		{"add", "."},
 		{"-c", "user.name=student", "-c", "user.email=student@example.org", "commit", "-q", "-m", "my counter"},
 	} {
 		git := exec.Command("git", args...)
-		git.Dir = w.folder
+		git.Dir = r.folder
 		out, err := git.CombinedOutput()
 		require.NoError(t, err, "git %s: %s", args, out)
 	}
-	return w
+	return r
 }
 
-const gradeWorkflow = "../../../.github/workflows/grade.yml"
+// Where the course's own workflows are.
+const (
+	gradeWorkflow = "../../../.github/workflows/grade.yml"
+	classWorkflow = "../../../.github/workflows/class.yml"
+)
 
-// push runs the workflow in the file.
-func (w *workflow) push(file string) report {
-	w.t.Helper()
-	args := []string{
-		"push", "--json", "-W", filepath.Join(".github", "workflows", file), "-P", "ubuntu-24.04=-self-hosted",
-		"-s", "GITHUB_TOKEN=a-token", "--env", "STANDIN=" + w.around, "--no-cache-server", "--artifact-server-addr", "127.0.0.1",
-	}
-	for name, value := range w.vars {
+// happens runs a workflow after an event.
+func (r *repository) happens(event, workflow string, flags ...string) report {
+	r.t.Helper()
+	args := append(flags, event, "--json", "-W", filepath.Join(".github", "workflows", workflow), "-P", "ubuntu-24.04=-self-hosted",
+		"-s", "GITHUB_TOKEN=a-token", "--env", "STANDIN="+r.around, "--no-cache-server", "--artifact-server-addr", "127.0.0.1")
+	for name, value := range r.vars {
 		args = append(args, "--var", name+"="+value)
 	}
-	cmd := exec.Command(runner(w.t), append(args, standins(w.t)...)...)
-	cmd.Dir = w.folder
-	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+w.t.TempDir(), "XDG_CONFIG_HOME="+w.t.TempDir())
-	for name, value := range kept(w.t) {
+	cmd := exec.Command(runner(r.t), append(args, standins(r.t)...)...)
+	cmd.Dir, cmd.Env = r.folder, append(os.Environ(), "XDG_CACHE_HOME="+r.t.TempDir(), "XDG_CONFIG_HOME="+r.t.TempDir())
+	for name, value := range kept(r.t) {
 		cmd.Env = append(cmd.Env, name+"="+value)
 	}
 	out, err := cmd.CombinedOutput()
-	r := report{ok: err == nil, outputs: make(map[string]string)}
+	came := report{ok: err == nil, outputs: make(map[string]string)}
 	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
 		var said said
 		if json.Unmarshal(lines.Bytes(), &said) == nil {
-			r.add(said)
+			came.add(said)
 		} else {
-			r.log += lines.Text() + "\n"
+			came.log += lines.Text() + "\n"
 		}
 	}
-	return r
+	return came
 }
 
 // said is one line of what act says.
@@ -127,7 +127,7 @@ var uses = regexp.MustCompile(`uses: (actions/([a-z-]+)@[0-9a-f]{40})`)
 func standins(t *testing.T) []string {
 	t.Helper()
 	var flags []string
-	for _, m := range uses.FindAllStringSubmatch(read(t, gradeWorkflow), -1) {
+	for _, m := range uses.FindAllStringSubmatch(read(t, gradeWorkflow)+read(t, classWorkflow), -1) {
 		folder, err := filepath.Abs(filepath.Join("testdata", "workflow", "actions", m[2]))
 		require.NoError(t, err, "find the stand-in")
 		require.DirExists(t, folder, "a stand-in for %s", m[1])

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 	if testing.Short() {
 		t.Skip("grades a submission")
 	}
-	w := newWorkflow(t, "student/interleave")
+	w := newRepository(t, "student/interleave", gradeWorkflow)
 	course, fork := tree(t, w.around, "school/interleave"), tree(t, w.around, "student/interleave")
 	write(t, filepath.Join(fork, "exercises", "01-race", "race_test.go"), "package race // no test ever fails here\n")
 	stub := read(t, filepath.Join(course, "exercises", "01-race", "testdata", "race.go"))
@@ -32,7 +33,7 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 		`panic("TODO: implement Counter.Value")`, "return int(c.n.Load())",
 	).Replace(stub))
 	w.vars["COURSE"], w.vars["EXERCISES"] = "school/interleave", "01"
-	r := w.push("grade.yml")
+	r := w.happens("push", "grade.yml")
 
 	require.True(t, r.ok, "the run:\n%s", r.log)
 	assert.Equal(t, []string{
@@ -49,7 +50,7 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 		"checkout of school/interleave@ into course",
 		"setup-go by course/go.mod",
 		"cache of ~/.cache/interleave",
-		"upload-artifact of result/",
+		"upload-artifact result of result/",
 	}, r.actions, "actions")
 	for _, name := range []string{"result.json", "result.sarif", "badge.svg"} {
 		assert.FileExists(t, filepath.Join(w.around, "artifact-result", name), "of the artifact")
@@ -74,20 +75,52 @@ func TestTheCourseGradesAForkFromOutside(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the grader")
 	}
-	w := newWorkflow(t, "school/grading", filepath.Join("testdata", "workflow", "caller.yml"))
+	w := newRepository(t, "school/grading", gradeWorkflow, filepath.Join("testdata", "workflow", "caller.yml"))
 	w.vars["COURSE"] = "not/this"
 	tree(t, w.around, "school/interleave")
 	write(t, filepath.Join(w.around, "student", "fork", "exercises", "01-race", "race.go"), read(t, "../../../exercises/01-race/testdata/race.go"))
-	r := w.push("caller.yml")
+	r := w.happens("push", "caller.yml")
 	require.True(t, r.ok, "the run:\n%s", r.log)
 	assert.Equal(t, []string{
 		"checkout of student/fork@facade into submission",
 		"checkout of school/interleave@c0ffee into course",
 		"setup-go by course/go.mod",
 		"cache of ~/.cache/interleave",
-		"upload-artifact of result/",
+		"upload-artifact result of result/",
 		"book 0.00 of 100.00, complete: true",
 	}, r.actions, "actions")
+}
+
+// A class of two is graded in parts, of which two are carried out here, and the
+// parts make one board.
+func TestAClassIsGradedInParts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("grades submissions")
+	}
+	w := newRepository(t, "school/grading", classWorkflow)
+	course := tree(t, filepath.Dir(w.folder), filepath.Base(w.folder)) // which act takes for checked out
+	write(t, filepath.Join(course, "autumn", "roster.csv"), "id,name,source\na,Ada,a\nb,Ben,b\n")
+	write(t, filepath.Join(course, "autumn", "a", "race.go"), read(t, "../../../solutions/01-race/race.go"))
+	write(t, filepath.Join(course, "autumn", "b", "race.go"), read(t, "../../../exercises/01-race/testdata/race.go"))
+	pretend(t, "sudo", `echo "stand-in: sudo $*"`)
+	r := w.happens("workflow_dispatch", "class.yml", "--input", "folder=autumn", "--matrix", "part:1", "--matrix", "part:2")
+	require.True(t, r.ok, "the run:\n%s", r.log)
+	slices.Sort(r.actions) // the parts are graded at once
+	assert.Equal(t, []string{
+		"download-artifact part-* into parts",
+		"setup-go by go.mod",
+		"setup-go by go.mod",
+		"setup-go by go.mod",
+		"sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0",
+		"sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0",
+		"upload-artifact board of site",
+		"upload-artifact part-1 of class-*.db*",
+		"upload-artifact part-2 of class-*.db*",
+	}, r.actions, "actions")
+	assert.FileExists(t, filepath.Join(w.around, "artifact-board", "index.html"), "board")
+	marks := read(t, filepath.Join(w.around, "artifact-board", "class.csv"))
+	assert.Regexp(t, `(?m)^a,Ada,,,,25\.00,`, marks, "marks")
+	assert.Regexp(t, `(?m)^b,Ben,,,,0\.00,`, marks, "marks")
 }
 
 // Where the course is comes from the caller, from a variable, or from GitHub.
@@ -106,12 +139,10 @@ func TestTheWorkflowFindsTheCourse(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			w := newWorkflow(t, "student/interleave")
+			w := newRepository(t, "student/interleave", gradeWorkflow)
 			w.vars = tt.vars
-			bin := t.TempDir()
-			require.NoError(t, os.WriteFile(filepath.Join(bin, "gh"), []byte("#!/bin/sh\n"+tt.gh+"\n"), 0o755), "make gh")
-			t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
-			r := w.push("grade.yml")
+			pretend(t, "gh", tt.gh)
+			r := w.happens("push", "grade.yml")
 			assert.False(t, r.ok, "there is no repository to check out, so it does not come to its end")
 			var marks []string
 			if tt.mark != "" {
@@ -125,6 +156,14 @@ func TestTheWorkflowFindsTheCourse(t *testing.T) {
 			assert.Equal(t, tt.want, r.outputs["course.repository"]+"@"+r.outputs["course.ref"], "course")
 		})
 	}
+}
+
+// pretend puts a script in the place of a command.
+func pretend(t *testing.T, command, script string) {
+	t.Helper()
+	bin := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(bin, command), []byte("#!/bin/sh\n"+script+"\n"), 0o755), "make %s", command)
+	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 }
 
 // tree copies the repository as it is checked in, or about to be.
