@@ -34,8 +34,9 @@ func NewFiles(paths map[string][]string) *Files {
 }
 
 // Look returns the names of the files that were saved since the last Look, in
-// order. A file that is not there is not saved: some editors take it away for a
-// moment to put a new one in its place.
+// order. A file that is not there is not saved, nor is an empty one: most editors
+// empty a file to write into it, and some take it away for a moment to put a new
+// one in its place.
 func (f *Files) Look() []string {
 	var saved []string
 	for name, paths := range f.paths {
@@ -50,7 +51,8 @@ func (f *Files) Look() []string {
 	return saved
 }
 
-// look returns the state of the first of the paths at which a file lies.
+// look returns the state of the first of the paths at which a file lies, and
+// whether there is something in it.
 func look(paths []string) (state, bool) {
 	for _, path := range paths {
 		info, err := os.Stat(path)
@@ -58,7 +60,7 @@ func look(paths []string) (state, bool) {
 			continue
 		}
 		if text, err := os.ReadFile(path); err == nil {
-			return state{info.ModTime(), sha256.Sum256(text)}, true
+			return state{info.ModTime(), sha256.Sum256(text)}, len(text) > 0
 		}
 	}
 	return state{}, false

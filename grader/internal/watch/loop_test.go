@@ -218,6 +218,13 @@ func TestFilesThatWereSaved(t *testing.T) {
 	require.NoError(t, os.Rename(filepath.Join(dir, "new"), there), "Rename")
 	assert.Equal(t, []string{"01"}, f.Look(), "Look after a new file has taken its place")
 
-	write(here, "four")
+	write(there, "")
+	assert.Empty(t, f.Look(), "Look while the file is empty")
+	write(there, "four")
+	assert.Equal(t, []string{"01"}, f.Look(), "Look after it was filled again")
+
+	write(here, "five")
 	assert.Equal(t, []string{"01"}, f.Look(), "Look after a save at the better place")
+	write(here, "")
+	assert.Empty(t, f.Look(), "Look while that is empty, whatever lies elsewhere")
 }
