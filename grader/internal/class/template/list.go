@@ -9,7 +9,7 @@ import (
 var handedOut = []string{
 	".ci/race", ".devcontainer", ".github/workflows/grade.yml", ".gitignore", ".vscode",
 	"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md",
-	"docs", "exercises", "go.mod", "go.sum", "grader", "tools",
+	"docs", "exercises", "go.mod", "go.sum", "grader", "tools/go.mod", "tools/go.sum",
 }
 
 // ours reports whether a file or folder below those is the course's own: tests of
