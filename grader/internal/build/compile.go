@@ -17,7 +17,7 @@ import (
 
 // link builds the units for all legs at once, which have nothing in common but the
 // suites, and those are looked at while the students' files are compiled. If
-// somebody waits for the first, the others begin when it has compiled, unless there
+// somebody waits for the first, the others begin when it is linked, unless there
 // are more processors than legs: side by side, they slow each other down.
 func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit, known *exports, first func()) error {
 	for _, u := range units {
@@ -26,7 +26,7 @@ func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit, known *e
 		}
 	}
 	workers := (runtime.NumCPU() + len(legs) - 1) / len(legs)
-	crowded, compiled := first != nil && workers < 2, make(chan struct{})
+	crowded, linked := first != nil && workers < 2, make(chan struct{})
 	var building errgroup.Group
 	building.Go(func() error {
 		for _, u := range units {
@@ -37,15 +37,14 @@ func (b *Builder) link(ctx context.Context, legs []*leg, units []*unit, known *e
 	for i, l := range legs {
 		building.Go(func() error {
 			if i > 0 && crowded {
-				<-compiled
+				<-linked
 			}
-			left := l.compileAll(ctx, units, workers)
+			l.linkAll(ctx, l.compileAll(ctx, units, workers), workers)
 			if i == 0 {
-				close(compiled)
-			}
-			l.linkAll(ctx, left, workers)
-			if i == 0 && first != nil && ctx.Err() == nil {
-				first()
+				close(linked)
+				if first != nil && ctx.Err() == nil {
+					first()
+				}
 			}
 			return nil
 		})
