@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"os"
@@ -47,7 +46,7 @@ func newRepository(t *testing.T, name string, workflows ...string) *repository {
 		{"init", "-q", "-b", "main"},
 		{"remote", "add", "origin", "https://github.com/" + name},
 		{"add", "."},
-		{"-c", "user.name=student", "-c", "user.email=student@example.org", "commit", "-q", "-m", "my counter"},
+		{"-c", "user.name=student", "-c", "user.email=student@example.org", "-c", "commit.gpgSign=false", "commit", "-q", "-m", "my counter"},
 	} {
 		git := exec.Command("git", args...)
 		git.Dir = r.folder
@@ -78,12 +77,12 @@ func (r *repository) happens(event, workflow string, flags ...string) report {
 	}
 	out, err := cmd.CombinedOutput()
 	came := report{ok: err == nil, outputs: make(map[string]string)}
-	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
+	for line := range bytes.Lines(out) {
 		var said said
-		if json.Unmarshal(lines.Bytes(), &said) == nil {
+		if json.Unmarshal(line, &said) == nil {
 			came.add(said)
 		} else {
-			came.log += lines.Text() + "\n"
+			came.log += string(line)
 		}
 	}
 	return came
