@@ -1,5 +1,6 @@
-// A runner of workflows that needs no GitHub, apart from the linters: it brings
-// four times as much with it. It runs with: go tool -modfile=tools/act.mod act
+// A runner of workflows that needs no GitHub, for the tests. It is apart from the
+// linters because it brings so much with it. It runs with:
+// go tool -modfile=tools/act.mod act
 module interleave/tools
 
 go 1.26.0
