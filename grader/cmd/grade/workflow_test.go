@@ -22,8 +22,8 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 	if testing.Short() {
 		t.Skip("grades a submission")
 	}
-	w := newRepository(t, "student/interleave", gradeWorkflow)
-	course, fork := tree(t, w.around, "school/interleave"), tree(t, w.around, "student/interleave")
+	repo := newRepository(t, "student/interleave", gradeWorkflow)
+	course, fork := tree(t, repo.around, "school/interleave"), tree(t, repo.around, "student/interleave")
 	write(t, filepath.Join(fork, "exercises", "01-race", "race_test.go"), "package race // no test ever fails here\n")
 	stub := read(t, filepath.Join(course, "exercises", "01-race", "testdata", "race.go"))
 	write(t, filepath.Join(fork, "exercises", "01-race", "race.go"), strings.NewReplacer(
@@ -32,8 +32,8 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 		`panic("TODO: implement Counter.Inc")`, "n := c.n.Load()\n\tc.n.Store(n + 1)",
 		`panic("TODO: implement Counter.Value")`, "return int(c.n.Load())",
 	).Replace(stub))
-	w.vars["COURSE"], w.vars["EXERCISES"] = "school/interleave", "01"
-	r := w.happens("push", "grade.yml")
+	repo.vars["COURSE"], repo.vars["EXERCISES"] = "school/interleave", "01"
+	r := repo.happens("push", "grade.yml")
 
 	require.True(t, r.ok, "the run:\n%s", r.log)
 	assert.Equal(t, []string{
@@ -53,12 +53,14 @@ func TestAForkIsGradedOnPush(t *testing.T) {
 		"upload-artifact result of result/",
 	}, r.actions, "actions")
 	for _, name := range []string{"result.json", "result.sarif", "badge.svg"} {
-		assert.FileExists(t, filepath.Join(w.around, "artifact-result", name), "of the artifact")
+		assert.FileExists(t, filepath.Join(repo.around, "artifact-result", name), "of the artifact")
 	}
 	assert.Equal(t, []string{
 		"error exercises/01-race/race.go:22 counter/no-lost-update: wrong when calls interleave",
-		"warning : tests-differ", // the edited test plays no part
+		"warning : tests-differ",
 	}, r.marks, "annotations")
+	assert.Contains(t, r.log, "::warning title=tests-differ::tests in your copy differ", "the edited test is said to play no part")
+	assert.Contains(t, r.outputs["grade.score"], ".", "points for whoever called the workflow")
 	assert.Equal(t, "true", r.outputs["grade.complete"], "complete, for whoever called the workflow")
 
 	file := filepath.Join("testdata", "workflow", "summary.md")
@@ -75,11 +77,11 @@ func TestTheCourseGradesAForkFromOutside(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the grader")
 	}
-	w := newRepository(t, "school/grading", gradeWorkflow, filepath.Join("testdata", "workflow", "caller.yml"))
-	w.vars["COURSE"] = "not/this"
-	tree(t, w.around, "school/interleave")
-	write(t, filepath.Join(w.around, "student", "fork", "exercises", "01-race", "race.go"), read(t, "../../../exercises/01-race/testdata/race.go"))
-	r := w.happens("push", "caller.yml")
+	repo := newRepository(t, "school/grading", gradeWorkflow, filepath.Join("testdata", "workflow", "caller.yml"))
+	repo.vars["COURSE"] = "not/this"
+	tree(t, repo.around, "school/interleave")
+	write(t, filepath.Join(repo.around, "student", "fork", "exercises", "01-race", "race.go"), read(t, "../../../exercises/01-race/testdata/race.go"))
+	r := repo.happens("push", "caller.yml")
 	require.True(t, r.ok, "the run:\n%s", r.log)
 	assert.Equal(t, []string{
 		"checkout of student/fork@facade into submission",
@@ -97,13 +99,13 @@ func TestAClassIsGradedInParts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("grades submissions")
 	}
-	w := newRepository(t, "school/grading", classWorkflow)
-	course := tree(t, filepath.Dir(w.folder), filepath.Base(w.folder)) // which act takes for checked out
+	repo := newRepository(t, "school/grading", classWorkflow)
+	course := tree(t, filepath.Dir(repo.folder), filepath.Base(repo.folder)) // which act takes for checked out
 	write(t, filepath.Join(course, "autumn", "roster.csv"), "id,name,source\na,Ada,a\nb,Ben,b\n")
 	write(t, filepath.Join(course, "autumn", "a", "race.go"), read(t, "../../../solutions/01-race/race.go"))
 	write(t, filepath.Join(course, "autumn", "b", "race.go"), read(t, "../../../exercises/01-race/testdata/race.go"))
 	pretend(t, "sudo", `echo "stand-in: sudo $*"`)
-	r := w.happens("workflow_dispatch", "class.yml", "--input", "folder=autumn", "--matrix", "part:1", "--matrix", "part:2")
+	r := repo.happens("workflow_dispatch", "class.yml", "--input", "folder=autumn", "--matrix", "part:1", "--matrix", "part:2")
 	require.True(t, r.ok, "the run:\n%s", r.log)
 	slices.Sort(r.actions) // the parts are graded at once
 	assert.Equal(t, []string{
@@ -117,8 +119,8 @@ func TestAClassIsGradedInParts(t *testing.T) {
 		"upload-artifact part-1 of class-*.db*",
 		"upload-artifact part-2 of class-*.db*",
 	}, r.actions, "actions")
-	assert.FileExists(t, filepath.Join(w.around, "artifact-board", "index.html"), "board")
-	marks := read(t, filepath.Join(w.around, "artifact-board", "class.csv"))
+	assert.FileExists(t, filepath.Join(repo.around, "artifact-board", "index.html"), "board")
+	marks := read(t, filepath.Join(repo.around, "artifact-board", "class.csv"))
 	assert.Regexp(t, `(?m)^a,Ada,,,,25\.00,`, marks, "marks")
 	assert.Regexp(t, `(?m)^b,Ben,,,,0\.00,`, marks, "marks")
 }
@@ -139,10 +141,10 @@ func TestTheWorkflowFindsTheCourse(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			w := newRepository(t, "student/interleave", gradeWorkflow)
-			w.vars = tt.vars
+			repo := newRepository(t, "student/interleave", gradeWorkflow)
+			repo.vars = tt.vars
 			pretend(t, "gh", tt.gh)
-			r := w.happens("push", "grade.yml")
+			r := repo.happens("push", "grade.yml")
 			assert.False(t, r.ok, "there is no repository to check out, so it does not come to its end")
 			var marks []string
 			if tt.mark != "" {
