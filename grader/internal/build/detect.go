@@ -18,7 +18,11 @@ import (
 // which language it is to compile.
 func Detect(ctx context.Context, root string) (Toolchain, error) {
 	var t Toolchain
-	text, err := asked(ctx, root)
+	module, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		return t, fmt.Errorf("read the course's language version: %w", err)
+	}
+	text, err := asked(ctx, root, module)
 	if err == nil {
 		err = json.Unmarshal(text, &t)
 	}
@@ -29,7 +33,7 @@ func Detect(ctx context.Context, root string) (Toolchain, error) {
 		_, err := exec.LookPath(words[0])
 		t.compiler = err == nil
 	}
-	t.language, err = language(root)
+	t.language, err = language(module)
 	return t, err
 }
 
@@ -39,8 +43,8 @@ func Detect(ctx context.Context, root string) (Toolchain, error) {
 var answers sync.Map // cache.Key → []byte
 
 // asked is what the go command says, now or when it was asked before.
-func asked(ctx context.Context, root string) ([]byte, error) {
-	key, known := circumstances(root)
+func asked(ctx context.Context, root string, module []byte) ([]byte, error) {
+	key, known := circumstances(root, module)
 	if text, ok := answers.Load(key); known && ok {
 		return text.([]byte), nil
 	}
@@ -57,7 +61,7 @@ func asked(ctx context.Context, root string) ([]byte, error) {
 // circumstances is the sum of what the answer depends on: which command it is,
 // variables, what go env -w has written, the toolchain that go.mod asks for. It
 // reports whether there is a command.
-func circumstances(root string) (key cache.Key, known bool) {
+func circumstances(root string, module []byte) (key cache.Key, known bool) {
 	name, err := exec.LookPath("go")
 	if err != nil {
 		return key, false
@@ -68,19 +72,13 @@ func circumstances(root string) (key cache.Key, known bool) {
 	}
 	config, _ := os.UserConfigDir() // without one there is nothing to read
 	written, _ := os.ReadFile(cmp.Or(os.Getenv("GOENV"), filepath.Join(config, "go", "env")))
-	module, _ := os.ReadFile(filepath.Join(root, "go.mod"))
-	return cache.Sum(
-		[]byte(root), fmt.Append(nil, name, command.Size(), command.ModTime()), fmt.Appendf(nil, "%q", os.Environ()), written, module,
-	), true
+	which := fmt.Appendf(nil, "%q %d %v %q", name, command.Size(), command.ModTime(), os.Environ())
+	return cache.Sum([]byte(root), which, written, module), true
 }
 
 // language reads the go line of go.mod.
-func language(root string) (string, error) {
-	text, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil {
-		return "", fmt.Errorf("read the course's language version: %w", err)
-	}
-	for line := range strings.Lines(string(text)) {
+func language(module []byte) (string, error) {
+	for line := range strings.Lines(string(module)) {
 		if number, ok := strings.CutPrefix(strings.TrimSpace(line), "go "); ok {
 			return "go" + number, nil
 		}
